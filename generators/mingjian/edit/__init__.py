@@ -1,0 +1,1 @@
+"""The edit layer of Mingjian; see docs/adr/0001 for the order of layers."""

@@ -1,0 +1,124 @@
+"""Registry: every record of one registry in memory, by kind and id. Frozen by convention, no I/O, no clock."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from mingjian.model.appraiser import Appraiser
+from mingjian.model.authority import Authority
+from mingjian.model.case import Case
+from mingjian.model.declaration import Model
+from mingjian.model.document import Document
+from mingjian.model.fee import FeeSchedule, PriceList
+from mingjian.model.inspection import Inspection, InspectionPlan
+from mingjian.model.institution import Institution
+from mingjian.model.provenance import Record
+from mingjian.model.settings import Settings
+from mingjian.model.vocabulary import (
+    Categories,
+    FeeWaivers,
+    Matters,
+    PublicationWindows,
+    Regions,
+    ResultWords,
+    Themes,
+    TimeLimits,
+    Titles,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A record kind: its key in references, its folder, its model, the letter in its ids and its shard.
+
+    ``shard`` says what the folder level below is: ``region``, ``year`` or nothing.
+    """
+
+    key: str
+    folder: str
+    model: type[Record]
+    letter: str
+    title: str
+    shard: str = ""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("authority", "authorities", Authority, "a", "司法行政机关"),
+    Kind("institution", "institutions", Institution, "j", "司法鉴定机构", "region"),
+    Kind("appraiser", "appraisers", Appraiser, "r", "司法鉴定人", "region"),
+    Kind("fee", "fees", FeeSchedule, "f", "收费标准"),
+    Kind("price", "price-lists", PriceList, "p", "机构收费公示", "region"),
+    Kind("plan", "inspection-plans", InspectionPlan, "t", "检查计划", "year"),
+    Kind("inspection", "inspections", Inspection, "c", "检查结果", "year"),
+    Kind("case", "cases", Case, "k", "典型案例", "year"),
+    Kind("document", "documents", Document, "", "政策文件"),
+)
+KIND: dict[str, Kind] = {kind.key: kind for kind in KINDS}
+KIND_BY_FOLDER: dict[str, Kind] = {kind.folder: kind for kind in KINDS}
+
+VOCABULARIES: dict[str, type[Model]] = {
+    "categories": Categories,
+    "regions": Regions,
+    "titles": Titles,
+    "matters": Matters,
+    "result-words": ResultWords,
+    "deadlines": TimeLimits,
+    "publication-windows": PublicationWindows,
+    "fee-waivers": FeeWaivers,
+    "themes": Themes,
+}
+"""Vocabulary files in vocab/, by file stem."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All records that could be read. Broken files are absent here and present in the findings.
+
+    ``paths`` maps record ids (and ``vocab/<stem>``, ``registry``) to file paths relative to the registry's root.
+    """
+
+    settings: Settings
+    authorities: dict[str, Authority] = field(default_factory=dict)
+    institutions: dict[str, Institution] = field(default_factory=dict)
+    appraisers: dict[str, Appraiser] = field(default_factory=dict)
+    fees: dict[str, FeeSchedule] = field(default_factory=dict)
+    price_lists: dict[str, PriceList] = field(default_factory=dict)
+    plans: dict[str, InspectionPlan] = field(default_factory=dict)
+    inspections: dict[str, Inspection] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    vocabularies: dict[str, Any] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+
+    def of(self, kind: str) -> dict[str, Any]:
+        """Return the records of a kind (``institution`` …) by id."""
+        return {
+            "authority": self.authorities,
+            "institution": self.institutions,
+            "appraiser": self.appraisers,
+            "fee": self.fees,
+            "price": self.price_lists,
+            "plan": self.plans,
+            "inspection": self.inspections,
+            "case": self.cases,
+            "document": self.documents,
+        }[kind]
+
+    @cached_property
+    def categories(self) -> dict[str, Any]:
+        """Category by code, in file order."""
+        vocabulary = self.vocabularies.get("categories")
+        return {item.code: item for item in vocabulary.items} if vocabulary else {}
+
+    @cached_property
+    def regions(self) -> dict[str, Any]:
+        """Region by code, in file order."""
+        vocabulary = self.vocabularies.get("regions")
+        return {item.code: item for item in vocabulary.items} if vocabulary else {}
+
+    def words(self, vocabulary: str) -> tuple[str, ...]:
+        """Return the valid values of a vocabulary: codes, or names where there is no code."""
+        loaded = self.vocabularies.get(vocabulary)
+        if loaded is None:
+            return ()
+        return tuple(getattr(item, "code", None) or item.name for item in loaded.items)

@@ -1,0 +1,1 @@
+"""The render layer of Mingjian; see docs/adr/0001 for the order of layers."""
