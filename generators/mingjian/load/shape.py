@@ -1,0 +1,56 @@
+"""A model's fields as reading and writing need them: looked up by name, once per model.
+
+Derived from the declaration (law 2); nothing here lists a field.
+"""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from mingjian.model.declaration import FieldSpec, Model, field_specs, key_order
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """One field: its declaration, its default, and how its text is written."""
+
+    spec: FieldSpec
+    default: Any
+
+    @property
+    def always_quoted(self) -> bool:
+        """Dates and identifiers are written in quotes even where plain would do."""
+        return self.spec.identifier or self.spec.type is date
+
+    @property
+    def is_decimal(self) -> bool:
+        """Say whether the field holds an amount or a rate."""
+        return self.spec.type is Decimal
+
+    @property
+    def is_text(self) -> bool:
+        """Say whether the field holds text (identifiers included)."""
+        return self.spec.type is str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of a closed vocabulary, or nothing."""
+        kind = self.spec.type
+        if isinstance(kind, type) and issubclass(kind, enum.StrEnum):
+            return tuple(member.value for member in kind)
+        return ()
+
+
+@cache
+def shape_of(model: type[Model]) -> dict[str, FieldShape]:
+    """Return the fields of a model by name, in canonical order."""
+    own = {spec.name: spec for spec in field_specs(model) if "." not in spec.path}
+    return {name: FieldShape(own[name], _default(model, name)) for name in key_order(model)}
+
+
+def _default(model: type[Model], name: str) -> Any:
+    info = model.model_fields[name]
+    return ... if info.is_required() else info.default
