@@ -1,1 +1,1 @@
-"""The derive layer of Mingjian; see docs/adr/0001 for the order of layers."""
+"""Pure views of a registry on a day: no I/O, no clock. See docs/adr/0001 for the order of layers."""
