@@ -27,7 +27,7 @@ class Band:
 
 
 def tier_fee(rule: TierRule, price: Decimal, amount: Decimal) -> Decimal:
-    """Return the fee for an amount in controversy: the price for the first step, then rate by rate, summed up."""
+    """Return the fee for an amount in controversy: the price for the first step, then rate by rate."""
     fee = Decimal(0)
     for tier in rule.tiers:
         if tier.rate is None:
