@@ -69,13 +69,11 @@ def band(
         return None
     down = Decimal(floating.down) if floating is not None else Decimal(0)
     up = up_rate(floating, hard_case=hard_case, accredited=accredited)
-    low = (
-        None if named.low is None else (named.low * (HUNDRED - down) / HUNDRED).quantize(CENT, ROUND_HALF_UP)
-    )
-    high = (
-        None if named.high is None else (named.high * (HUNDRED + up) / HUNDRED).quantize(CENT, ROUND_HALF_UP)
-    )
-    return Band(low, high)
+    return Band(_scaled(named.low, HUNDRED - down), _scaled(named.high, HUNDRED + up))
+
+
+def _scaled(amount: Decimal | None, percent: Decimal) -> Decimal | None:
+    return None if amount is None else (amount * percent / HUNDRED).quantize(CENT, ROUND_HALF_UP)
 
 
 def within(item: PriceListItem, permitted: Band) -> bool:

@@ -1,4 +1,4 @@
-"""Does the licence fit the people and the laboratory? Licensed, staffed, accredited, per licensed category (S88)."""
+"""Does the licence fit people and laboratory? Licensed, staffed, accredited, per category (S88)."""
 
 from dataclasses import dataclass
 from datetime import date

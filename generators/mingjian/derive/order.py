@@ -1,7 +1,7 @@
 """Chinese order: by pinyin, then by character, ties by code point; never by locale (house style, trap 6).
 
-Every character is read once and cached. Surnames have readings of their own (单 is Shan as a surname), so names of
-persons go through :func:`name_key`. Search builds its pinyin columns from :func:`syllables` and
+Every character is read once and cached. Surnames have readings of their own (单 is Shan as a surname), so
+names of persons go through :func:`name_key`. Search builds its pinyin columns from :func:`syllables` and
 :func:`name_syllables`, so that what is sorted under S is also found under S.
 """
 
@@ -17,7 +17,7 @@ SURNAMES: dict[str, str] = {
     "折": "she", "黑": "he", "员": "yun", "繁": "po", "召": "shao", "覃": "qin", "郇": "xun",
     "洗": "xian",
 }  # fmt: skip
-"""Readings of single-character surnames that differ from the common reading, or that dictionaries disagree on."""
+"""Readings of single-character surnames that differ from the common reading."""
 
 COMPOUND_SURNAMES: dict[str, tuple[str, ...]] = {
     "尉迟": ("yu", "chi"), "万俟": ("mo", "qi"), "长孙": ("zhang", "sun"), "澹台": ("tan", "tai"),
@@ -38,7 +38,7 @@ _PLACE = re.compile("|".join(PLACES))
 
 @cache
 def syllable(character: str) -> str:
-    """Return the most common reading of one character without tone; anything but a Chinese character as itself."""
+    """Return the common reading of a character without tone; anything not Chinese as itself."""
     readings = pinyin_dict.get(ord(character))
     if readings is None:
         return unicodedata.normalize("NFKC", character).casefold()

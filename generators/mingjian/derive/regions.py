@@ -1,7 +1,8 @@
 """The region tree: parents follow from the codes, so a registry only lists names and levels.
 
-A code is province 2 + city 2 + county 2. The parent is the nearest region above that the registry lists (counties of
-a municipality hang below it directly). Every listed region is in the tree, also where nobody is licensed (S17).
+A code is province 2 + city 2 + county 2. The parent is the nearest region above that the registry lists
+(counties of a municipality hang below it directly). Every listed region is in the tree, also where nobody is
+licensed (S17).
 """
 
 from collections.abc import Iterator
@@ -64,8 +65,8 @@ def region_tree(registry: Registry) -> RegionTree:
 def areas(tree: RegionTree, root: str) -> tuple[str, ...]:
     """Return the codes by which a registry groups its tables: the regions one level below its own.
 
-    A registry of the whole nation groups by province, a province by city, a city by county. Regions outside the
-    registry's own (the nation, for schedules) are left out.
+    A registry of the whole nation groups by province, a province by city, a city by county. Regions outside
+    the registry's own (the nation, for schedules) are left out.
     """
     level = {RegionLevel.NATION: RegionLevel.PROVINCE, RegionLevel.PROVINCE: RegionLevel.CITY}
     own = tree.regions.get(root)

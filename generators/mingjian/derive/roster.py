@@ -13,7 +13,7 @@ from mingjian.model.registry import Registry
 
 @dataclass(frozen=True)
 class Roster:
-    """Appraisers of a day: ``listed`` by institution (not ended), ``practising`` by institution, in name order.
+    """Appraisers of a day by institution: ``listed`` (not ended) and ``practising``, in name order.
 
     ``categories`` holds the codes each appraiser is registered for on that day.
     """
@@ -44,7 +44,7 @@ def holds_any(codes: Iterable[str], item: ScopeItem) -> bool:
 
 
 def appraiser_order(person: Appraiser) -> tuple[object, str]:
-    """Return the key by which appraisers are listed: the name, then the practice number keeps namesakes apart."""
+    """Return the listing key: the name, then the practice number, which keeps namesakes apart."""
     return (name_key(person.name), person.practice_number)
 
 

@@ -1,7 +1,8 @@
 """What holds on a day: status word, licence, affiliation, scope, categories.
 
-Status and validity are two facts. The status word is what the registrar decided and says whether one may practise;
-whether the certificate has run out is said beside it (行政许可法 第五十条: no decision in time means renewed).
+Status and validity are two facts. The status word is what the registrar decided and says whether one may
+practise; whether the certificate has run out is said beside it (行政许可法 第五十条: no decision in time
+means renewed).
 """
 
 from collections.abc import Iterable, Sequence
