@@ -89,7 +89,7 @@ class Evidence(Model):
 class Measure(Model):
     """One promise of a document, summarised in our own words."""
 
-    id: Text = declare("措施编号", "全库唯一。", example="cq-03", pattern=r"^[a-z]{2}-[a-z]?\d{2}[a-z]?$")
+    id: Text = declare("措施编号", "全库唯一。", example="cq-03", pattern=r"^[a-z]{2}-[a-z]?\d{1,2}[a-z]?$")
     number: Text = declare("文中序号", "文件自己的编号。", example="3")
     locator: Text = declare("出处", "在文件里的位置。", example="正文第3段措施")
     section: Text = declare("章节", "所在部分。", example="服务举措")
