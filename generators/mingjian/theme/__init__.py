@@ -1,0 +1,1 @@
+"""The MkDocs theme ``mingjian``: templates and assets only; see docs/adr/0005."""
