@@ -1,0 +1,218 @@
+"""Where a registry's bytes come from: a folder on disk or a revision in git.
+
+A source lists files and reads them; it follows no link, opens nothing but regular files and never writes.
+The only module besides ``publish/history.py`` that knows git.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from mingjian.model.errors import SourceError
+
+if TYPE_CHECKING:
+    from git import Repo
+
+IGNORED_FOLDERS = frozenset({"schema"})
+"""Folders at the registry's root that hold generated files."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of a registry.
+
+    ``path`` is relative to the registry's root, with forward slashes. ``stamp`` changes whenever the content
+    may have changed; ``changed_ns`` is when that was, as far as the file system knows. ``regular`` is False for
+    links, pipes and devices, which are listed but never opened.
+    """
+
+    path: str
+    size: int
+    stamp: str
+    changed_ns: int = 0
+    regular: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The commit a registry was read at."""
+
+    sha: str
+    date: date
+
+
+class Source(Protocol):
+    """What loading needs from a place that holds a registry."""
+
+    @property
+    def label(self) -> str:
+        """The name shown before paths (``registry``)."""
+
+    def files(self) -> list[SourceFile]:
+        """List the registry's files, sorted by path."""
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file."""
+
+    def commit(self) -> Commit | None:
+        """Return the last commit of the registry, if it has one."""
+
+
+class FolderSource:
+    """A registry in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder that holds ``registry.yml``."""
+        self.root = Path(root).absolute()
+        if not self.root.is_dir():
+            raise SourceError(f"找不到登记库文件夹：{root}")
+
+    @cached_property
+    def label(self) -> str:
+        """The folder's name."""
+        return self.root.resolve().name or "."
+
+    def files(self) -> list[SourceFile]:
+        """List all files; hidden ones and generated folders are passed over."""
+        try:
+            return sorted(_walk(str(self.root), ""), key=lambda file: file.path)
+        except OSError as problem:
+            raise SourceError(f"读不了登记库文件夹：{problem.strerror}:{problem.filename}") from problem
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file, refusing links at every step below the root."""
+        return _read_regular(str(self.root), path)
+
+    def commit(self) -> Commit | None:
+        """Return the last commit that touched the folder, or None outside git."""
+        repo = _open_repo(self.root)
+        return None if repo is None else _last_commit(repo, self.root.resolve(), "HEAD")
+
+
+class RevisionSource:
+    """A registry as it was at a git revision, read from the repository without a checkout."""
+
+    def __init__(self, root: Path, rev: str) -> None:
+        """Take the registry's folder in the working tree and a revision (``main``, ``HEAD~1``, a hash)."""
+        self.root = Path(root).resolve()
+        repo = _open_repo(self.root)
+        if repo is None:
+            raise SourceError(f"这里不是 git 仓库，不能读取版本 {rev}:{root}")
+        self.repo = repo
+        self.rev = _verify(repo, rev)
+
+    @cached_property
+    def label(self) -> str:
+        """The folder's name."""
+        return self.root.name or "."
+
+    def files(self) -> list[SourceFile]:
+        """List the files of the revision; hidden ones and generated folders are passed over."""
+        return sorted(self._blobs.values(), key=lambda file: file.path)
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file at the revision."""
+        blob = self._blobs.get(path)
+        if blob is None or not blob.regular:
+            raise SourceError(f"版本 {self.rev} 里没有这个文件：{path}")
+        sha = bytes.fromhex(blob.stamp.removeprefix("git:"))
+        return bytes(self.repo.odb.stream(sha).read())
+
+    def commit(self) -> Commit | None:
+        """Return the last commit up to the revision that touched the registry."""
+        return _last_commit(self.repo, self.root, self.rev)
+
+    @cached_property
+    def _blobs(self) -> dict[str, SourceFile]:
+        prefix = _inside(self.repo, self.root)
+        listing = self.repo.git.ls_tree("-r", "-l", "-z", self.rev, "--", prefix or ".")
+        files = (_tree_entry(entry, prefix) for entry in listing.split("\0") if entry)
+        return {file.path: file for file in files if file is not None}
+
+
+def _is_ignored(path: str) -> bool:
+    parts = path.split("/")
+    return any(part.startswith(".") for part in parts) or (len(parts) > 1 and parts[0] in IGNORED_FOLDERS)
+
+
+def _walk(folder: str, prefix: str) -> Iterator[SourceFile]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{prefix}{entry.name}"
+            if entry.name.startswith(".") or (not prefix and entry.name in IGNORED_FOLDERS):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{path}/")
+            else:
+                yield _stamped(path, entry.stat(follow_symlinks=False))
+
+
+def _stamped(path: str, seen: os.stat_result) -> SourceFile:
+    changed = max(seen.st_mtime_ns, seen.st_ctime_ns)
+    stamp = f"{seen.st_size}:{seen.st_mtime_ns}:{seen.st_ctime_ns}:{seen.st_ino}"
+    return SourceFile(path, seen.st_size, stamp, changed, stat.S_ISREG(seen.st_mode))
+
+
+def _read_regular(root: str, path: str) -> bytes:
+    """Read a file without following a link, however the tree changed since it was listed."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(f"{root}/{path}", flags)
+        with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise SourceError(f"不是普通文件：{path}")
+            return stream.read()
+    except OSError as problem:
+        raise SourceError(f"读不了文件：{path}（{problem.strerror}）") from problem
+
+
+def _open_repo(root: Path) -> "Repo | None":
+    try:
+        import git  # noqa: PLC0415 - slow to import, fails where git is not installed
+    except ImportError:
+        return None
+    try:
+        return git.Repo(root, search_parent_directories=True)
+    except (git.InvalidGitRepositoryError, git.NoSuchPathError):
+        return None
+
+
+def _inside(repo: "Repo", root: Path) -> str:
+    """Return the registry's folder relative to the repository's root."""
+    inside = root.relative_to(Path(str(repo.working_tree_dir)).resolve()).as_posix()
+    return "" if inside == "." else inside
+
+
+def _verify(repo: "Repo", rev: str) -> str:
+    from git.exc import GitCommandError  # noqa: PLC0415 - see _open_repo
+
+    try:
+        return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"))
+    except GitCommandError as problem:
+        raise SourceError(f"git 仓库里没有这个版本：{rev}") from problem
+
+
+def _last_commit(repo: "Repo", root: Path, rev: str) -> Commit | None:
+    from git.exc import GitCommandError  # noqa: PLC0415 - see _open_repo
+
+    try:
+        line = repo.git.log("-1", "--format=%H %cs", rev, "--", _inside(repo, root) or ".")
+    except (GitCommandError, ValueError):
+        return None
+    sha, _, day = line.partition(" ")
+    return Commit(sha, date.fromisoformat(day)) if day else None
+
+
+def _tree_entry(entry: str, prefix: str) -> SourceFile | None:
+    meta, _, name = entry.partition("\t")
+    mode, _, sha, size = meta.split()
+    path = name.removeprefix(f"{prefix}/") if prefix else name
+    if _is_ignored(path):
+        return None
+    regular = mode.startswith("100")
+    return SourceFile(path, int(size) if size.isdigit() else 0, f"git:{sha}", 0, regular)
