@@ -1,0 +1,85 @@
+# The one way in. Everything here calls the command `mingjian` or a tool of the lock file.
+# On a fresh clone `make site` needs Python 3.11, git and make; nothing else.
+
+PYTHON   ?= $(shell command -v python3.11 || command -v python3)
+REGISTRY ?= registry
+OUT      ?= build/html
+AS_OF    ?=
+BASE     ?=
+PORT     ?= 8000
+WORKERS  ?= 2
+ARGS     ?=
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TOOL  := $(BIN)/mingjian
+DAY   := $(if $(AS_OF),--as-of $(AS_OF))
+PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# Debian packages only the browser and print tests need: program=package
+PROGRAMS := chromium=chromium pdftotext=poppler-utils
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve check lint bench golden fix wheel clean install programs
+
+help: ## 显示这份说明 / show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(STAMP) ## 检查登记库并生成网站到 build/html / check the registry and build the site
+	@$(TOOL) build --registry $(REGISTRY) --out $(OUT) $(DAY) $(ARGS)
+
+test: $(STAMP) programs ## 运行全部测试 / run the whole test suite
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+serve: $(STAMP) ## 本机预览，改动后自动重新生成 / preview with reload
+	@$(TOOL) serve --registry $(REGISTRY) --port $(PORT) $(ARGS)
+
+check: $(STAMP) ## 只检查登记库 / the registry gate (BASE=revision: new findings only)
+	@$(TOOL) check --registry $(REGISTRY) $(if $(BASE),--base $(BASE)) $(DAY) $(ARGS)
+
+fix: $(STAMP) ## 把登记库改成规范写法，保留注释 / restore the canonical form, comments kept
+	@$(TOOL) fix --registry $(REGISTRY) $(ARGS)
+
+lint: $(STAMP) ## 代码检查：ruff、mypy、层次 / ruff, mypy strict, import layers
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -q tests/unit/test_layers.py
+
+bench: $(STAMP) ## 在生成的大登记库上计时 / time generated province and nation registries
+	@$(BIN)/python generators/bench $(ARGS)
+
+golden: $(STAMP) ## 重写对照用的输出 / rewrite golden trees and generated files; review the diff
+	@$(TOOL) schema --registry $(REGISTRY)
+	@MINGJIAN_GOLDEN=write $(BIN)/python -m pytest -q tests/golden $(ARGS)
+
+wheel: $(STAMP) ## 打包成可安装的 wheel / build the wheel into dist
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+clean: ## 删除生成的文件（保留 .venv） / delete what was generated
+	@rm -rf build dist .mingjian-cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+install: $(STAMP) ## 只安装依赖 / only install
+
+$(STAMP): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo '需要 Python 3.11 或更新版本；用 make PYTHON=/路径/python3.11 指明。' >&2; exit 2; }
+	@echo '安装依赖到 $(VENV)（只在第一次或依赖变化时）……'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+programs:
+	@missing=''; for pair in $(PROGRAMS); do \
+	  command -v "$${pair%%=*}" >/dev/null 2>&1 || missing="$$missing $${pair##*=}"; done; \
+	test -n "$$missing" || exit 0; \
+	if ! command -v apt-get >/dev/null 2>&1; then \
+	  echo "测试需要这些程序，请先安装：$$missing" >&2; exit 2; fi; \
+	if test "$$(id -u)" = 0; then run=''; \
+	elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then run='sudo'; \
+	else echo "测试需要这些程序，请先安装：sudo apt-get install$$missing" >&2; exit 2; fi; \
+	echo "安装测试需要的程序：$$missing"; \
+	$$run apt-get update -q >/dev/null && \
+	$$run env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing >/dev/null

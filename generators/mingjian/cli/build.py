@@ -1,0 +1,99 @@
+"""``mingjian build``: check the registry and publish its site."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mingjian.cli.messages import say
+from mingjian.cli.place import (
+    as_of_option,
+    cache_folder,
+    default_config,
+    default_out,
+    find_registry,
+    registry_option,
+)
+from mingjian.cli.terminal import Bar, size_in_words
+from mingjian.model.errors import SettingsError, UsageError
+from mingjian.model.finding import FindingSeverity
+from mingjian.publish.build import Outcome, Plan, build_site
+from mingjian.report import text
+
+
+@click.command(help=say("build"))
+@registry_option
+@as_of_option
+@click.option("--out", type=click.Path(path_type=Path), help=say("build_out"))
+@click.option("--config", type=click.Path(path_type=Path), help=say("build_config"))
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help=say("build_jobs"))
+@click.option("--only", multiple=True, metavar="PART", help=say("build_only"))
+def build(  # noqa: PLR0913 - one per option
+    *,
+    registry: Path | None,
+    as_of: date | None,
+    out: Path | None,
+    config: Path | None,
+    jobs: int | None,
+    only: tuple[str, ...],
+) -> int:
+    """Build the site and say what was built."""
+    if only and out is None:
+        raise UsageError(say("build_only_needs_out"))
+    plan = plan_of(registry, as_of, out, config, jobs, only)
+    with Bar() as bar:
+        outcome = build_site(plan, bar)
+    return describe(outcome, plan.out)
+
+
+def plan_of(  # noqa: PLR0913 - one per option
+    registry: Path | None,
+    as_of: date | None,
+    out: Path | None,
+    config: Path | None,
+    jobs: int | None,
+    only: tuple[str, ...] = (),
+) -> Plan:
+    """Fill in what was not said."""
+    root = find_registry(registry)
+    settings = (config or default_config(root)).absolute()
+    if not settings.is_file():
+        raise SettingsError(say("build_no_config", path=settings))
+    target = (out or default_out(root)).absolute()
+    return Plan(root, settings, target, as_of, only, jobs or os.cpu_count() or 1, cache_folder(root))
+
+
+def describe(outcome: Outcome, out: Path) -> int:
+    """Print findings, phases and what was published; return the exit code."""
+    if outcome.findings:
+        click.echo(text.format(outcome.findings, outcome.loaded.source))
+    if outcome.manifest is None:
+        errors = sum(finding.severity >= FindingSeverity.ERROR for finding in outcome.findings)
+        click.echo(say("build_stopped", errors=errors), err=True)
+        return 1
+    phases = [
+        say("build_phase", phase=phase, seconds=seconds) for phase, seconds in outcome.seconds.items()
+    ]
+    click.echo(" · ".join(phases))
+    manifest = outcome.manifest
+    commit = manifest.commit[:10] if manifest.commit else say("build_no_commit")
+    click.echo(
+        say(
+            "build_done",
+            out=_near(out),
+            files=len(manifest.files) + 1,
+            size=size_in_words(manifest.total_bytes),
+            written=outcome.written,
+            as_of=manifest.as_of,
+            commit=commit,
+        )
+    )
+    click.echo(say("build_look", index=_near(out) / "index.html"))
+    return 0
+
+
+def _near(path: Path) -> Path:
+    """Write a path the short way when it lies below the current folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,74 @@
+"""Which registry, which day, which output: what several commands ask for, answered in one way.
+
+This is the only module that asks the clock, and only when told ``--as-of today``.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mingjian.cli.messages import say
+from mingjian.model.errors import SettingsError
+
+MARKER = "registry.yml"
+ENVIRONMENT = "MINGJIAN_REGISTRY"
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A date on the command line, or the word ``today``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.today() if value == "today" else date.fromisoformat(value)  # noqa: DTZ011, TID251
+        except ValueError:
+            self.fail(say("bad_date", value=value), param, ctx)
+
+
+def registry_option(command: Command) -> Command:
+    """Add ``--registry``."""
+    option = click.option("--registry", type=click.Path(path_type=Path), help=say("registry_option"))
+    return option(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add ``--as-of``."""
+    return click.option("--as-of", "as_of", type=Day(), help=say("as_of_option"))(command)
+
+
+def find_registry(given: Path | None) -> Path:
+    """Find the registry: the option, the environment, the nearest parent folder, ``./registry``."""
+    named = given or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
+    if named is not None:
+        if not (named / MARKER).is_file():
+            raise SettingsError(say("not_a_registry", path=named))
+        return named.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents, here / "registry"):
+        if (folder / MARKER).is_file():
+            return folder
+    raise SettingsError(say("no_registry"))
+
+
+def default_config(registry: Path) -> Path:
+    """Return where a project keeps the site's configuration: beside its registry."""
+    return registry.parent / "mkdocs.yml"
+
+
+def default_out(registry: Path) -> Path:
+    """Return where the site goes; never ``site/``, which holds sources and which MkDocs would empty."""
+    return registry.parent / "build" / "html"
+
+
+def cache_folder(registry: Path) -> Path:
+    """Return where parsed records are kept between runs; safe to delete at any time."""
+    return registry.parent / ".mingjian-cache"

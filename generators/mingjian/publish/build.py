@@ -1,0 +1,118 @@
+"""The build, from registry to published site. Read :func:`build_site` as a table of contents.
+
+Nothing reaches the published folder before everything is read, checked, rendered and guarded (law 4).
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mingjian import __version__
+from mingjian.check.runner import check_registry
+from mingjian.derive.views import derive_views
+from mingjian.load.build import Loaded, load_registry
+from mingjian.load.source import FolderSource
+from mingjian.model.errors import OutputError
+from mingjian.model.finding import Finding, FindingSeverity
+from mingjian.publish.guard import count_records, guard_counts, guard_paths, guard_sizes, stop_if
+from mingjian.publish.manifest import Manifest
+from mingjian.publish.parts import choose_parts, prepare_shell, render_part
+from mingjian.publish.phases import Nobody, Phases, Watcher
+from mingjian.publish.scan import allowed_numbers, scan_artifact
+from mingjian.publish.staging import Staging, refuse_foreign
+from mingjian.publish.switch import only_build
+from mingjian.render.artifact import Artifact
+
+TOOL = f"mingjian {__version__}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build. ``as_of`` None means the day of the registry's last commit."""
+
+    registry: Path
+    config: Path
+    out: Path
+    as_of: date | None = None
+    only: tuple[str, ...] = ()
+    jobs: int = 1
+    cache: Path | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. Without a manifest nothing was published; the findings say why."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+    manifest: Manifest | None
+    written: int
+    seconds: dict[str, float]
+
+
+def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
+    """Read, check, derive, render, guard, publish."""
+    phases = Phases(watcher or Nobody())
+    parts = choose_parts(plan.only)
+    refuse_foreign(plan.out)
+    with phases.run("读取"):
+        loaded = load_registry(FolderSource(plan.registry), plan.cache)
+        as_of = plan.as_of or loaded.default_as_of
+    with phases.run("检查"):
+        findings = gate(loaded, as_of)
+    if any(finding.severity >= FindingSeverity.ERROR for finding in findings):
+        return Outcome(loaded, findings, None, 0, phases.seconds)
+    with phases.run("推导"):
+        views = derive_views(loaded.registry, as_of, loaded.commit, TOOL)
+    with phases.run("外壳"):
+        shell = prepare_shell(plan.config, views)
+    with only_build(plan.out), as_output_error(plan.out):
+        tree = Staging.open(plan.out)
+        allowed, problems = allowed_numbers(loaded.registry), []
+        for part in parts:
+            with phases.run(f"生成 {part}", tree.expected):
+                problems += stage(render_part(part, views, shell), tree, allowed, phases.watcher)
+        with phases.run("守门"):
+            records = count_records(loaded.registry)
+            guards = guard_counts(loaded.registry.settings.guards, records, tree.previous)
+            stop_if([*problems, *guards, *guard_paths(tree.entries), *guard_sizes(tree.entries.values())])
+        with phases.run("发布"):
+            manifest = Manifest(TOOL, as_of.isoformat(), commit_of(loaded), records, tree.entries)
+            tree.publish(manifest)
+    return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
+
+
+def gate(loaded: Loaded, as_of: date) -> tuple[Finding, ...]:
+    """Return all findings of reading and checking, in the order of the files."""
+    findings = [*loaded.findings, *check_registry(loaded, as_of)]
+    return tuple(sorted(findings, key=lambda finding: finding.order))
+
+
+def commit_of(loaded: Loaded) -> str | None:
+    """Return the commit the registry was read at, if it is under version control."""
+    return loaded.commit.sha if loaded.commit else None
+
+
+def stage(
+    artifacts: Iterable[Artifact], tree: Staging, allowed: frozenset[bytes], watcher: Watcher
+) -> list[str]:
+    """Put files into the staging tree and return what must not be published of them."""
+    problems: list[str] = []
+    for artifact in artifacts:
+        if artifact.path in tree.entries:
+            problems.append(f"两处都要生成 {artifact.path}。")
+        problems += scan_artifact(artifact, allowed)
+        tree.put(artifact)
+        watcher.advance(1)
+    return problems
+
+
+@contextmanager
+def as_output_error(out: Path) -> Iterator[None]:
+    """Turn a full or read-only disk into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"写不进 {out}：{error.strerror}。原有网站没有改动。") from error

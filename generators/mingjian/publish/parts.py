@@ -1,0 +1,36 @@
+"""The parts a site consists of, by name. A new output format is a new renderer and one line here."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mingjian.derive.views import Views
+from mingjian.model.errors import UsageError
+from mingjian.render.artifact import Artifact
+from mingjian.render.pages.pages import render_pages
+from mingjian.render.pages.shell import ShellSet, build_shell
+from mingjian.render.search.search import render_search
+
+PARTS = ("shell", "pages", "search")
+
+
+def choose_parts(only: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts to build, in order; none named means all."""
+    wanted = set(only)
+    if unknown := sorted(wanted - set(PARTS)):
+        raise UsageError(f"没有名为 {'、'.join(unknown)} 的部分；可选：{'、'.join(PARTS)}。")
+    return tuple(part for part in PARTS if not wanted or part in wanted)
+
+
+def prepare_shell(config: Path, views: Views) -> ShellSet:
+    """Build the hand-written pages and the empty shell of every kind of record page."""
+    return build_shell(config, views.site)
+
+
+def render_part(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact]:
+    """Render one part."""
+    if part == "shell":
+        yield from shell.static
+    elif part == "pages":
+        yield from render_pages(views, shell)
+    else:
+        yield from render_search(views)

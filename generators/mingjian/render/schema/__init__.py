@@ -1,0 +1,1 @@
+"""JSON Schemas for editors, from the declarations in ``model/`` (law 2)."""
