@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from mingjian.model.appraiser import Affiliation, Appraiser
 from mingjian.model.declaration import Word
 from mingjian.model.institution import Accreditation, Institution
-from mingjian.model.licence import ENDED, PRACTISING, SUSPENDED, Licence, ScopeItem
+from mingjian.model.licence import ENDED, PRACTISING, SUSPENDED, FormerName, Licence, ScopeItem
 from mingjian.model.period import latest, on
 
 
@@ -127,3 +127,15 @@ def in_scope(items: Iterable[ScopeItem], category: str) -> bool:
         covers(item.category, category) and not any(covers(out, category) for out in item.exclusions)
         for item in items
     )
+
+
+def name_on(institution: Institution, day: date) -> str:
+    """Return the name an institution bore on a day."""
+    former = [name for name in institution.former_names if name.until >= day]
+    return min(former, key=lambda name: name.until).name if former else institution.name
+
+
+def former_names_on(institution: Institution, day: date) -> tuple[FormerName, ...]:
+    """Return the names given up before a day, the last one first."""
+    given_up = [name for name in institution.former_names if name.until < day]
+    return tuple(sorted(given_up, key=lambda name: name.until, reverse=True))

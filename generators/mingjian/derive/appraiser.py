@@ -1,0 +1,65 @@
+"""The page of one appraiser: exactly the fields the law lets a register publish, nothing else (law 6)."""
+
+from dataclasses import dataclass
+
+from mingjian.derive import wording
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
+from mingjian.derive.row import AppraiserRow, InstitutionRow, validity_badge
+from mingjian.derive.status import event_on, licence_on
+from mingjian.derive.timeline import Happening, appraiser_timeline
+from mingjian.derive.views import Views
+from mingjian.model.appraiser import Appraiser
+from mingjian.model.licence import SUSPENDED, AppraiserStatusEvent, Licence
+
+
+@dataclass(frozen=True, slots=True)
+class AppraiserPage:
+    """Everything the page of an appraiser shows. ``may_practise`` needs person and institution to be active."""
+
+    head: Head
+    record: Appraiser
+    row: AppraiserRow
+    event: AppraiserStatusEvent | None
+    certificate: Licence | None
+    validity: Badge
+    is_suspended: bool
+    may_practise: bool
+    institution: InstitutionRow | None
+    categories: tuple[Link, ...]
+    trained: str | None
+    timeline: tuple[Happening, ...]
+    origin: Origin
+
+
+def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
+    """Return the page of one appraiser."""
+    row = views.appraisers[record.id]
+    as_of = views.as_of
+    place = views.institutions.get(row.institution) if row.institution else None
+    certificate = licence_on(record.certificates, as_of)
+    description = wording.DESCRIPTION_APPRAISER.format(
+        name=row.name,
+        number=row.practice_number,
+        institution=wording.NO_INSTITUTION if place is None else place.name,
+        status=row.badge.word,
+    )
+    trained = record.trained
+    return AppraiserPage(
+        head=Head(row.name, description, _crumbs(place)),
+        record=record,
+        row=row,
+        event=event_on(record.status, as_of),
+        certificate=certificate,
+        validity=validity_badge(certificate, as_of, views.registry.settings.parameters.expiring_days),
+        is_suspended=row.badge.word in SUSPENDED,
+        may_practise=row.is_practising and place is not None and place.is_practising,
+        institution=place,
+        categories=tuple(map(views.categories.link, row.categories)),
+        trained=trained.isoformat() if trained is not None and trained <= as_of else None,
+        timeline=appraiser_timeline(record, views.institution_names, as_of),
+        origin=origin_of(record),
+    )
+
+
+def _crumbs(place: InstitutionRow | None) -> tuple[Link, ...]:
+    return (INDEX["appraisers"],) if place is None else (INDEX["appraisers"], Link(place.name, place.url))

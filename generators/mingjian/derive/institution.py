@@ -1,0 +1,238 @@
+"""The page of one institution: everything a person needs before choosing it, and how it was supervised since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mingjian.derive import wording
+from mingjian.derive.fit import Fit, derive_fit, is_accredited
+from mingjian.derive.inspecting import InspectionLine, inspection_line
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
+from mingjian.derive.pricing import Comparison, compare, price_text
+from mingjian.derive.row import AppraiserRow, InstitutionRow
+from mingjian.derive.status import event_on, licence_on, scope_on
+from mingjian.derive.timeline import Happening, institution_timeline
+from mingjian.derive.views import Views
+from mingjian.model.declaration import title_of
+from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
+from mingjian.model.institution import Accreditation, Disclosure, Institution
+from mingjian.model.licence import SUSPENDED, FormerName, InstitutionStatusEvent, Licence, ScopeItem
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeLine:
+    """One licensed category with what is excluded from it."""
+
+    path: tuple[Link, ...]
+    category: Link
+    exclusions: str
+    item: ScopeItem
+    staff: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One appraiser of an institution, with exactly the fields of the wall notice."""
+
+    row: AppraiserRow
+    categories: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """One price beside the band of the schedule it follows."""
+
+    item: PriceListItem
+    category: Link
+    price: str
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBlock:
+    """A price list with the schedule it follows."""
+
+    record: PriceList
+    url: str
+    schedule: Link
+    rules: FeeSchedule | None
+    lines: tuple[PriceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FitLine:
+    """One licensed category: is it staffed and accredited?"""
+
+    category: Link
+    staffed: Badge
+    accredited: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class AccreditationLine:
+    """One accreditation certificate."""
+
+    item: Accreditation
+    scope: str
+    state: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureLine:
+    """One of the five items an institution must show."""
+
+    title: str
+    is_confirmed: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPage:
+    """Everything the page of an institution shows."""
+
+    head: Head
+    record: Institution
+    row: InstitutionRow
+    event: InstitutionStatusEvent | None
+    licence: Licence | None
+    is_suspended: bool
+    places: tuple[Link, ...]
+    authority: Link
+    responsible: Link | None
+    successor: Link | None
+    former_names: tuple[FormerName, ...]
+    scope: tuple[ScopeLine, ...]
+    staff: tuple[StaffLine, ...]
+    prices: PriceBlock | None
+    older_prices: tuple[Link, ...]
+    inspections: tuple[InspectionLine, ...]
+    accreditations: tuple[AccreditationLine, ...]
+    fit: tuple[FitLine, ...]
+    disclosure: tuple[DisclosureLine, ...]
+    confirmed: int
+    services: tuple[Badge, ...]
+    timeline: tuple[Happening, ...]
+    origin: Origin
+
+
+def scope_lines(views: Views, record: Institution) -> Iterator[ScopeLine]:
+    """Yield the scope of the day, each category with its place in the tree."""
+    tree = views.categories
+    for item in scope_on(record, views.as_of):
+        excluded = tree.names(item.exclusions)
+        yield ScopeLine(
+            path=tuple(tree.link(code) for code in tree.path(item.category)[:-1]),
+            category=tree.link(item.category),
+            exclusions=wording.WITHOUT.format(categories=excluded) if excluded else "",
+            item=item,
+            staff=len(views.roster.staff(record.id, item)),
+        )
+
+
+def staff_lines(views: Views, institution: str) -> Iterator[StaffLine]:
+    """Yield the appraisers of an institution in name order, suspended ones included."""
+    for person in views.roster.listed.get(institution, ()):
+        row = views.appraisers[person.id]
+        yield StaffLine(row, views.categories.names(row.categories))
+
+
+def price_block(views: Views, prices: PriceList) -> PriceBlock:
+    """Return a price list beside the schedule it follows."""
+    schedule = views.registry.fees.get(prices.schedule)
+    institution = views.registry.institutions.get(prices.institution)
+    lines = []
+    for item in prices.items:
+        accredited = institution is not None and is_accredited(institution, item.category, views.as_of)
+        comparison = compare(item, schedule, accredited=accredited)
+        lines.append(
+            PriceLine(item, views.categories.link(item.category), price_text(item.price), comparison)
+        )
+    title = prices.schedule if schedule is None else schedule.title
+    return PriceBlock(
+        record=prices,
+        url=f"fees/{prices.id}/",
+        schedule=Link(title, f"fees/{prices.schedule}/"),
+        rules=schedule,
+        lines=tuple(lines),
+    )
+
+
+def _fit_line(views: Views, fit: Fit) -> FitLine:
+    enough = wording.STAFFED if fit.is_staffed else wording.STAFF_SHORT
+    staffed = Badge(enough.format(staff=fit.staff, minimum=fit.minimum), "ok" if fit.is_staffed else "warn")
+    if fit.accredited:
+        accredited = Badge(wording.ACCREDITED, "ok")
+    elif fit.required:
+        accredited = Badge(wording.NOT_ACCREDITED, "warn")
+    else:
+        accredited = Badge(wording.NOT_REQUIRED, "none")
+    return FitLine(views.categories.link(fit.item.category), staffed, accredited)
+
+
+def _accreditations(views: Views, record: Institution) -> Iterator[AccreditationLine]:
+    for item in sorted(record.accreditations, key=lambda item: (item.since, item.number), reverse=True):
+        if item.since > views.as_of:
+            continue
+        state = Badge(wording.VALID, "ok") if item.covers(views.as_of) else Badge(wording.EXPIRED, "stop")
+        yield AccreditationLine(item, views.categories.names(item.scope), state)
+
+
+def disclosure_lines(disclosure: Disclosure, as_of: date) -> Iterator[DisclosureLine]:
+    """Yield the five items with the day on which each was last confirmed."""
+    for name in Disclosure.model_fields:
+        day: date | None = getattr(disclosure, name)
+        known = day is not None and day <= as_of
+        text = wording.CONFIRMED.format(day=day) if known else wording.NOT_CONFIRMED
+        yield DisclosureLine(title_of(Disclosure, name), known, text)
+
+
+def _head(views: Views, row: InstitutionRow) -> Head:
+    description = wording.DESCRIPTION_INSTITUTION.format(
+        name=row.name,
+        region=views.regions.name(row.region),
+        status=row.badge.word,
+        number=row.licence_number,
+        classes=views.categories.names(row.classes),
+    )
+    return Head(row.name, description, (INDEX["institutions"], *views.region_path(row.region)))
+
+
+def institution_page(views: Views, record: Institution) -> InstitutionPage:
+    """Return the page of one institution."""
+    row = views.institutions[record.id]
+    event = event_on(record.status, views.as_of)
+    prices = views.price_lists.get(record.id, ())
+    current = next((item for item in prices if item.covers(views.as_of)), None)
+    disclosure = tuple(disclosure_lines(record.disclosure, views.as_of))
+    head = views.appraisers.get(record.head) if record.head else None
+    return InstitutionPage(
+        head=_head(views, row),
+        record=record,
+        row=row,
+        event=event,
+        licence=licence_on(record.licences, views.as_of),
+        is_suspended=row.badge.word in SUSPENDED,
+        places=views.region_path(record.region),
+        authority=views.authority_link(record.authority),
+        responsible=None if head is None else Link(head.name, head.url),
+        successor=views.institution_link(record.successor) if record.successor else None,
+        former_names=tuple(name for name in record.former_names if name.until < views.as_of),
+        scope=tuple(scope_lines(views, record)),
+        staff=tuple(staff_lines(views, record.id)),
+        prices=None if current is None else price_block(views, current),
+        older_prices=tuple(
+            Link(item.since.isoformat(), f"fees/{item.id}/") for item in prices if item is not current
+        ),
+        inspections=tuple(
+            inspection_line(views, item) for item in views.inspections_by_institution.get(record.id, ())
+        ),
+        accreditations=tuple(_accreditations(views, record)),
+        fit=tuple(
+            _fit_line(views, fit) for fit in derive_fit(views.registry, views.roster, record, views.as_of)
+        ),
+        disclosure=disclosure,
+        confirmed=sum(line.is_confirmed for line in disclosure),
+        services=tuple(Badge(str(service), "none", service.meaning) for service in record.services),
+        timeline=institution_timeline(record, views.categories, views.as_of),
+        origin=origin_of(record),
+    )

@@ -1,0 +1,108 @@
+"""The small things views are made of: links, badges, sources, the head of a page. Plain frozen data, no markup.
+
+Addresses are relative to the root of the published tree (``institutions/sl-j0001/``); pages put their own way back
+to the root in front of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mingjian.derive import wording
+from mingjian.model.declaration import Word
+from mingjian.model.licence import ENDED, SUSPENDED
+from mingjian.model.provenance import Confidence, Record, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere within the published tree."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A status in a word; ``tone`` (ok, info, warn, stop, none) chooses shape and colour."""
+
+    word: str
+    tone: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source of a record; ``href`` leads to the document in the registry, ``url`` outside."""
+
+    title: str
+    number: str | None
+    url: str | None
+    href: str | None
+    dated: str | None
+    shows: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from and on which day it was true."""
+
+    id: str
+    as_of: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Title, description and way back of a page."""
+
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+
+
+INDEX: dict[str, Link] = {key: Link(title, f"{key}/") for key, title in wording.INDEX_TITLES.items()}
+"""Link to the index page of every section."""
+
+_TONES = {"正常": "ok", "延续审查中": "info"}
+UNKNOWN = Badge(wording.NO_STATUS, "none", wording.NO_STATUS_MEANING)
+
+
+def _tone(word: Word) -> str:
+    if word in ENDED:
+        return "stop"
+    return "warn" if word in SUSPENDED else _TONES.get(word, "none")
+
+
+def status_badge(word: Word | None) -> Badge:
+    """Return the badge of a status word; its meaning is the one declared with the word."""
+    return UNKNOWN if word is None else _BADGES.setdefault(word, Badge(str(word), _tone(word), word.meaning))
+
+
+_BADGES: dict[Word, Badge] = {}
+
+
+def confidence_badge(mark: Confidence) -> Badge:
+    """Return the confidence mark as a badge; its tone is the mark itself."""
+    return Badge(mark.label, mark.value, mark.meaning)
+
+
+def source_view(source: Source) -> SourceView:
+    """Return one source as pages show it."""
+    return SourceView(
+        title=source.title,
+        number=source.number,
+        url=source.url,
+        href=None if source.document is None else f"documents/{source.document}/",
+        dated=None if source.dated is None else source.dated.isoformat(),
+        shows=source.shows,
+    )
+
+
+def sources_of(sources: Iterable[Source]) -> tuple[SourceView, ...]:
+    """Return sources in the order given."""
+    return tuple(map(source_view, sources))
+
+
+def origin_of(record: Record) -> Origin:
+    """Return id, day and sources of a record."""
+    return Origin(record.id, record.as_of.isoformat(), sources_of(record.sources))

@@ -1,0 +1,123 @@
+"""One line per institution and appraiser: what lists, tables and search show of a record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingjian.derive import wording
+from mingjian.derive.order import initial
+from mingjian.derive.piece import Badge, status_badge
+from mingjian.derive.status import (
+    Validity,
+    affiliation_on,
+    former_names_on,
+    licence_on,
+    name_on,
+    scope_on,
+    status_on,
+    validity_on,
+)
+from mingjian.model.appraiser import Appraiser
+from mingjian.model.institution import Institution
+from mingjian.model.licence import ENDED, PRACTISING, Licence
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionRow:
+    """An institution as lists and search show it. ``categories`` are the licensed codes, without exclusions."""
+
+    id: str
+    url: str
+    name: str
+    former_names: tuple[str, ...]
+    region: str
+    badge: Badge
+    is_practising: bool
+    has_ended: bool
+    licence_number: str
+    validity: Badge
+    categories: tuple[str, ...]
+    classes: tuple[str, ...]
+    services: tuple[str, ...]
+    staff: int
+    address: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppraiserRow:
+    """An appraiser as lists and search show it."""
+
+    id: str
+    url: str
+    name: str
+    title: str
+    practice_number: str
+    badge: Badge
+    is_practising: bool
+    has_ended: bool
+    institution: str | None
+    employment: str
+    region: str
+    categories: tuple[str, ...]
+    initial: str
+
+
+def validity_badge(licence: Licence | None, as_of: date, expiring_days: int) -> Badge:
+    """Say until when a certificate is valid, seen from the shown day; this is not the status."""
+    validity: Validity | None = validity_on(licence, as_of)
+    if validity is None:
+        return Badge(wording.NO_LICENCE, "none")
+    if validity.until is None or validity.days is None:
+        return Badge(wording.VALID_OPEN, "none")
+    until = validity.until.isoformat()
+    if validity.has_expired:
+        return Badge(wording.VALID_EXPIRED.format(until=until, as_of=as_of.isoformat()), "stop")
+    if validity.days <= expiring_days:
+        return Badge(wording.VALID_EXPIRING.format(until=until, days=validity.days), "warn")
+    return Badge(wording.VALID_UNTIL.format(until=until), "ok")
+
+
+def institution_row(record: Institution, as_of: date, staff: int, expiring_days: int) -> InstitutionRow:
+    """Return the line of an institution on a day."""
+    word = status_on(record, as_of)
+    licence = licence_on(record.licences, as_of)
+    codes = tuple(item.category for item in scope_on(record, as_of))
+    return InstitutionRow(
+        id=record.id,
+        url=f"institutions/{record.id}/",
+        name=name_on(record, as_of),
+        former_names=tuple(former.name for former in former_names_on(record, as_of)),
+        region=record.region,
+        badge=status_badge(word),
+        is_practising=word in PRACTISING,
+        has_ended=word in ENDED,
+        licence_number="" if licence is None else licence.number,
+        validity=validity_badge(licence, as_of, expiring_days),
+        categories=codes,
+        classes=tuple(sorted({code[:2] for code in codes})),
+        services=tuple(map(str, record.services)),
+        staff=staff,
+        address=record.contact.address,
+        phone=record.contact.phone,
+    )
+
+
+def appraiser_row(record: Appraiser, as_of: date, categories: tuple[str, ...]) -> AppraiserRow:
+    """Return the line of an appraiser on a day; ``categories`` come from the roster."""
+    word = status_on(record, as_of)
+    place = affiliation_on(record, as_of)
+    return AppraiserRow(
+        id=record.id,
+        url=f"appraisers/{record.id}/",
+        name=record.name,
+        title=record.title,
+        practice_number=record.practice_number,
+        badge=status_badge(word),
+        is_practising=word in PRACTISING,
+        has_ended=word in ENDED,
+        institution=None if place is None else place.institution,
+        employment="" if place is None else str(place.employment),
+        region=record.region,
+        categories=categories,
+        initial=initial(record.name),
+    )

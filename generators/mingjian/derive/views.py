@@ -1,0 +1,197 @@
+"""Views: the registry as it stands on one day, indexed so that every page and the search can be derived quickly.
+
+``derive_views`` is the only way in (law 1: everything follows from the registry and ``as_of``). Lines of lists are
+derived at once; the view of a single page is derived when the page is asked for (``institution.py`` and its
+siblings), so that a nation never holds all its pages in memory.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from mingjian.derive.category import CategoryTree, category_tree
+from mingjian.derive.coverage import Coverage, derive_coverage
+from mingjian.derive.order import sort_key
+from mingjian.derive.piece import Link
+from mingjian.derive.regions import RegionTree, areas, region_tree
+from mingjian.derive.roster import Roster, derive_roster
+from mingjian.derive.row import AppraiserRow, InstitutionRow, appraiser_row, institution_row
+from mingjian.derive.status import scope_on
+from mingjian.derive.windows import case_is_public
+from mingjian.model.case import Case
+from mingjian.model.fee import PriceList
+from mingjian.model.inspection import Inspection
+from mingjian.model.provenance import Record
+from mingjian.model.registry import Registry
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page says about the site: who publishes it, from which state of the data."""
+
+    name: str
+    publisher: str
+    as_of: str
+    commit: str | None
+    tool_version: str
+    fictional: bool
+    official: bool
+
+
+@dataclass(frozen=True)
+class Views:
+    """The registry on ``as_of``. ``institutions`` and ``appraisers`` are in list order, ended ones included."""
+
+    registry: Registry
+    as_of: date
+    commit: str | None
+    tool_version: str
+    regions: RegionTree
+    areas: tuple[str, ...]
+    categories: CategoryTree
+    roster: Roster
+    institutions: dict[str, InstitutionRow]
+    appraisers: dict[str, AppraiserRow]
+    cases: dict[str, Case]
+
+    @cached_property
+    def site(self) -> Site:
+        """The facts about the site itself; without a legal basis it is not an official roster (law 7)."""
+        settings = self.registry.settings
+        return Site(
+            name=settings.site_name,
+            publisher=settings.publisher.name,
+            as_of=self.as_of.isoformat(),
+            commit=self.commit,
+            tool_version=self.tool_version,
+            fictional=settings.fictional,
+            official=bool(settings.publisher.legal_basis) and not settings.fictional,
+        )
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Who is licensed where, over the institutions that have not ended."""
+        rows = (
+            (row, scope_on(self.registry.institutions[row.id], self.as_of))
+            for row in self.institutions.values()
+            if not row.has_ended
+        )
+        return derive_coverage(rows, self.categories, self.regions)
+
+    @cached_property
+    def price_lists(self) -> dict[str, tuple[PriceList, ...]]:
+        """Price lists known on the day by institution, the youngest first."""
+        known = [item for item in self.registry.price_lists.values() if item.since <= self.as_of]
+        known.sort(key=lambda item: (item.since, item.id), reverse=True)
+        return grouped((item.institution, item) for item in known)
+
+    @cached_property
+    def inspections(self) -> tuple[Inspection, ...]:
+        """Inspections carried out by the day, the youngest first."""
+        known = [item for item in self.registry.inspections.values() if item.inspected <= self.as_of]
+        return tuple(sorted(known, key=lambda item: (item.inspected, item.id), reverse=True))
+
+    @cached_property
+    def inspections_by_institution(self) -> dict[str, tuple[Inspection, ...]]:
+        """Inspections by institution, the youngest first."""
+        return grouped((item.institution, item) for item in self.inspections)
+
+    @cached_property
+    def inspections_by_plan(self) -> dict[str, tuple[Inspection, ...]]:
+        """Inspections by plan, the youngest first."""
+        return grouped((item.plan, item) for item in self.inspections)
+
+    @cached_property
+    def region_links(self) -> dict[str, Link]:
+        """Link to the page of every region."""
+        return {code: Link(item.name, f"regions/{code}/") for code, item in self.regions.regions.items()}
+
+    def region_link(self, code: str) -> Link:
+        """Return the link to a region; one the vocabulary lacks leads to the index."""
+        return self.region_links.get(code) or Link(code, "regions/")
+
+    def region_path(self, code: str) -> tuple[Link, ...]:
+        """Return the links from the registry's own region down to a region."""
+        path = self.regions.path(code)
+        root = self.registry.settings.region
+        start = path.index(root) if root in path else 0
+        return tuple(map(self.region_link, path[start:]))
+
+    def institution_link(self, record_id: str) -> Link:
+        """Return the link to an institution; one that could not be read is shown by its id."""
+        row = self.institutions.get(record_id)
+        return Link(record_id, "institutions/") if row is None else Link(row.name, row.url)
+
+    @cached_property
+    def institution_names(self) -> dict[str, str]:
+        """Name of every institution by id."""
+        return {key: row.name for key, row in self.institutions.items()}
+
+    def authority_link(self, record_id: str) -> Link:
+        """Return the link to an authority; one that could not be read is shown by its id."""
+        record = self.registry.authorities.get(record_id)
+        return Link(record_id if record is None else record.name, f"authorities/{record_id}/")
+
+    def area_of(self, region: str) -> str | None:
+        """Return the area (the grouping level of tables) a region lies in."""
+        path = self.regions.path(region)
+        return next((code for code in path if code in self._area_set), None)
+
+    @cached_property
+    def _area_set(self) -> frozenset[str]:
+        return frozenset(self.areas)
+
+
+T = TypeVar("T")
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Group values by key, in the order in which they come."""
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def derive_views(registry: Registry, as_of: date, commit: str | None, tool_version: str) -> Views:
+    """Derive everything pages and search need from a registry as it stands on a day."""
+    regions = region_tree(registry)
+    roster = derive_roster(registry, as_of)
+    days = registry.settings.parameters.expiring_days
+    rows = [
+        institution_row(record, as_of, len(roster.practising.get(record.id, ())), days)
+        for record in registry.institutions.values()
+        if any(event.since <= as_of for event in record.status)
+    ]
+    rows.sort(key=lambda row: (row.region, sort_key(row.name), row.id))
+    people = (
+        appraiser_row(registry.appraisers[key], as_of, codes)
+        for key, codes in roster.categories.items()
+        if any(event.since <= as_of for event in registry.appraisers[key].status)
+    )
+    return Views(
+        registry=registry,
+        as_of=as_of,
+        commit=commit,
+        tool_version=tool_version,
+        regions=regions,
+        areas=areas(regions, registry.settings.region),
+        categories=category_tree(registry),
+        roster=roster,
+        institutions={row.id: row for row in rows},
+        appraisers={row.id: row for row in people},
+        cases=public_cases(registry, as_of),
+    )
+
+
+def public_cases(registry: Registry, as_of: date) -> dict[str, Case]:
+    """Return the cases that may be public on a day; the others leave no trace anywhere (law 5)."""
+    vocabulary = registry.vocabularies.get("publication-windows")
+    rules = vocabulary.items if vocabulary else ()
+    cases = [case for case in registry.cases.values() if case_is_public(case, as_of, rules)]
+    cases.sort(key=lambda case: (-case.year, sort_key(case.title), case.id))
+    return {case.id: case for case in cases}

@@ -1,0 +1,133 @@
+"""The Chinese sentences that views put together; everything else readers see stands in the templates.
+
+One catalogue, so that the words can be reviewed in one place. Placeholders are filled with ``str.format``.
+"""
+
+VALID_UNTIL = "有效期至{until}"
+VALID_EXPIRED = "有效期至{until}（截至{as_of}已过期）"
+VALID_EXPIRING = "有效期至{until}（还有{days}天）"
+VALID_OPEN = "证书未写截止日期"
+NO_LICENCE = "未见记录"
+NO_STATUS = "状态未见记录"
+NO_STATUS_MEANING = "登记库没有这一天的状态记录"
+
+PRICE_SINGLE = "{amount}元"
+PRICE_RANGE = "{low}—{high}元"
+PRICE_FROM = "{low}元起"
+PRICE_UPTO = "不超过{high}元"
+PRICE_UNIT = "{price}/{unit}"
+PRICE_SURCHARGE = "{price}，特殊检材加收{surcharge}%"
+PRICE_CAP = "{price}，合计不超过{cap}元"
+PRICE_TIERED = "{price}，涉及财产的按标的额分段累计"
+PRICE_UNKNOWN = "未见价格"
+TEN_THOUSAND = "{amount}万元"
+
+BAND_FIXED = "{low}元"
+BAND_RANGE = "{low}—{high}元"
+BAND_INSIDE = "在幅度内"
+BAND_OUTSIDE = "超出幅度"
+BAND_MARKET = "机构自主定价"
+BAND_UNKNOWN = "无基准价可比"
+
+TIER_FIRST = "{upto}以下（含）"
+TIER_STEP = "超过{over}至{upto}（含）"
+TIER_LAST = "超过{over}"
+TIER_PRICE = "按表列单价"
+TIER_RATE = "{rate}%"
+
+IN_FORCE = "执行中"
+NOT_YET = "尚未施行"
+OUT_OF_FORCE = "已停止执行"
+FORCE_UNKNOWN = "施行日期未见记录"
+FORCE_MEANINGS = {
+    IN_FORCE: "在所示日期有效",
+    NOT_YET: "施行日期晚于所示日期",
+    OUT_OF_FORCE: "在所示日期之前已停止执行，留作查考",
+    FORCE_UNKNOWN: "没有找到施行日期，不能断定是否有效",
+}
+
+AGO_TODAY = "当日"
+AGO_DAYS = "{n}天前"
+AGO_MONTHS = "{n}个月前"
+AGO_YEARS = "{n}年前"
+
+RESULT_PENDING = "结果尚未公开"
+RESULT_PENDING_MEANING = "检查结果还没有公开日期，或公开日期晚于所示日期"
+RESULT_NOT_INSPECTED = "抽中未检查"
+RESULT_MISSING = "抽中，未见检查记录"
+
+RECTIFY_DONE = "已完成整改"
+RECTIFY_OPEN = "整改中"
+RECTIFY_OVERDUE = "期限已过，未见完成记录"
+RECTIFY_NONE = "未见整改要求"
+
+EVENT_STATUS = "状态"
+EVENT_LICENCE = "证书"
+EVENT_NAME = "名称"
+EVENT_SCOPE = "业务范围"
+EVENT_ACCREDITATION = "认证认可"
+EVENT_AFFILIATION = "执业机构"
+EVENT_CATEGORY = "执业类别"
+EVENT_INSPECTION = "检查结果公开"
+TEXT_LICENCE = "{act}，证号{number}，{valid}"
+TEXT_NAME = "停用名称“{name}”，改用现名"
+TEXT_SCOPE_ADDED = "增加{category}"
+TEXT_SCOPE_ENDED = "{category}到期或取消"
+TEXT_ACCREDITATION = "取得{kind}（{number}）"
+TEXT_ACCREDITATION_ENDED = "{kind}（{number}）到期"
+TEXT_JOINED = "在{institution}执业（{employment}）"
+TEXT_LEFT = "不再在{institution}执业"
+TEXT_REASON = "{status}：{reason}"
+
+WITHOUT = "（{categories}除外）"
+STAFFED = "{staff}人（不少于{minimum}人）"
+STAFF_SHORT = "{staff}人（应不少于{minimum}人）"
+ACCREDITED = "已覆盖"
+NOT_ACCREDITED = "未见有效证书"
+NOT_REQUIRED = "不要求"
+EXPIRED = "已到期"
+VALID = "有效"
+CONFIRMED = "{day}核对"
+NOT_CONFIRMED = "未见核对记录"
+OTHER_LETTER = "其他"
+PAGE = "第{n}页"
+
+DESCRIPTION_INSTITUTION = "{name}，{region}，登记状态：{status}，许可证号{number}。{classes}"
+DESCRIPTION_APPRAISER = "司法鉴定人{name}，执业证号{number}，执业机构：{institution}，执业状态：{status}。"
+
+INDEX_TITLES = {
+    "institutions": "鉴定机构",
+    "appraisers": "司法鉴定人",
+    "categories": "执业类别",
+    "regions": "地区",
+    "fees": "收费",
+    "inspections": "检查公开",
+    "cases": "案例",
+    "documents": "政策文件",
+    "measures": "措施落实",
+    "authorities": "司法行政机关",
+    "deadlines": "期限与依据",
+}
+INDEX_DESCRIPTIONS = {
+    "institutions": "按地区列出本库登记的司法鉴定机构，附登记状态、许可证有效期和业务范围。",
+    "appraisers": "按姓名拼音列出本库登记的司法鉴定人，附执业证号、职称、执业类别和执业机构。",
+    "categories": "司法鉴定执业类别：每一类能回答什么问题，有什么依据，谁有资质，在哪里。",
+    "regions": "各地区的司法鉴定机构和执业类别覆盖情况，没有机构的地区也列出。",
+    "fees": "司法鉴定收费标准、分段收费规则、机构收费公示和减免缓规则。",
+    "inspections": "“双随机、一公开”检查计划、抽取的机构和检查结果。",
+    "cases": "脱敏后的典型案例，以及公示期内的警示案例。",
+    "documents": "收录的政策文件和文件提出的措施。",
+    "measures": "政策文件提出的措施：期限、目标、责任单位和登记库里的记录。",
+    "authorities": "司法行政机关的联系方式、投诉渠道和公开的检查信息。",
+    "deadlines": "许可、公开、投诉和鉴定活动的期限及其依据。",
+}
+TITLE_ENDED_INSTITUTIONS = "已终止的机构"
+TITLE_ENDED_APPRAISERS = "已终止执业的鉴定人"
+TITLE_INSPECTION = "{institution}（{day}检查）"
+TITLE_APPRAISERS_BY = "姓名首字母{letter}"
+TITLE_PRICE_LIST = "{institution}收费公示（{since}起）"
+TITLE_WAIVERS = "减收、免收、缓收"
+TITLE_MATTERS = "抽查事项与结果用语"
+TITLE_MEASURES_DUE = "措施：按期限"
+TITLE_MEASURES_UNITS = "措施：按责任单位"
+NO_INSTITUTION = "未见记录"
