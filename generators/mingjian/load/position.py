@@ -4,6 +4,8 @@
 A missing key has its parent's place.
 """
 
+import contextlib
+
 import yaml
 
 from mingjian.load.decode import decode
@@ -18,10 +20,8 @@ def positions(data: bytes) -> Positions:
     if text is None:
         return {}
     builder = TreeBuilder(positions=True)
-    try:
+    with contextlib.suppress(yaml.YAMLError):
         builder.run(text)
-    except yaml.YAMLError:
-        pass
     return builder.positions or {}
 
 

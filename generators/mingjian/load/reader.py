@@ -1,4 +1,4 @@
-"""The reference reader: any YAML text to a tree and its problems. Slow and strict; PyYAML's C parser does the parsing.
+"""The reference reader: any YAML text to a tree and its problems, parsed by PyYAML's C parser.
 
 ``canonical_reader`` reads the common case faster and is held to this one by a property test.
 """

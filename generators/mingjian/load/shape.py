@@ -4,6 +4,8 @@ Derived from the declaration (law 2); nothing here lists a field.
 """
 
 import enum
+import typing
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,3 +56,25 @@ def shape_of(model: type[Model]) -> dict[str, FieldShape]:
 def _default(model: type[Model], name: str) -> Any:
     info = model.model_fields[name]
     return ... if info.is_required() else info.default
+
+
+@cache
+def coded_fields(model: type[Model]) -> frozenset[str]:
+    """Return the fields whose text is a code, number or date, where full-width characters are mistakes."""
+    return frozenset(
+        name
+        for name, field in shape_of(model).items()
+        if field.always_quoted
+        or field.spec.ref
+        or field.spec.type in (int, Decimal)
+        or _has_pattern(model.model_fields[name].annotation, model.model_fields[name].metadata)
+    )
+
+
+def _has_pattern(annotation: Any, metadata: Iterable[Any]) -> bool:
+    if any(getattr(item, "pattern", None) for item in metadata):
+        return True
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _has_pattern(arguments[0], arguments[1:])
+    return any(_has_pattern(argument, ()) for argument in arguments)

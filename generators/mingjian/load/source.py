@@ -27,8 +27,8 @@ class SourceFile:
     """One file of a registry.
 
     ``path`` is relative to the registry's root, with forward slashes. ``stamp`` changes whenever the content
-    may have changed; ``changed_ns`` is when that was, as far as the file system knows. ``regular`` is False for
-    links, pipes and devices, which are listed but never opened.
+    may have changed; ``changed_ns`` is when that was, as far as the file system knows. ``regular`` is False
+    for links, pipes and devices, which are listed but never opened.
     """
 
     path: str
@@ -191,8 +191,10 @@ def _inside(repo: "Repo", root: Path) -> str:
 def _verify(repo: "Repo", rev: str) -> str:
     from git.exc import GitCommandError  # noqa: PLC0415 - see _open_repo
 
+    if rev.startswith("-"):
+        raise SourceError(f"这不是版本：{rev}")
     try:
-        return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"))
+        return str(repo.git.rev_parse("--verify", "--quiet", f"{rev}^{{commit}}"))
     except GitCommandError as problem:
         raise SourceError(f"git 仓库里没有这个版本：{rev}") from problem
 

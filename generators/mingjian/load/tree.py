@@ -1,7 +1,7 @@
 """YAML events to a tree, with the place of every key and value on request.
 
-Nothing is typed by guesswork, aliases are never followed, nesting is bounded, and duplicate keys keep the first
-value: what cannot be trusted is a problem with a place.
+Nothing is typed by guesswork, aliases are never followed, nesting is bounded, and duplicate keys keep the
+first value: what cannot be trusted is a problem with a place.
 """
 
 from typing import Any
@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from mingjian.load.reading import Problem
-from mingjian.load.scalar import is_ambiguous, typed
+from mingjian.load.scalar import UNUSUAL, is_ambiguous, typed
 
 DEPTH_LIMIT = 20
 """Deepest nesting; the deepest record type has six levels."""
@@ -101,6 +101,8 @@ class TreeBuilder:
         value = typed(event.value) if plain else event.value
         if plain and isinstance(value, str) and is_ambiguous(value) and not muted:
             self._problem("F113", event, field=path, value=value)
+        if not plain and (odd := UNUSUAL.search(event.value)) and not muted:
+            self._problem("F107", event, field=path, character=f"U+{ord(odd.group()):04X}")
         self._place(path, event, muted=muted)
         self._attach(frame, value)
 
