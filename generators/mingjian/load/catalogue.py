@@ -15,6 +15,8 @@ from mingjian.model.finding import Finding, FindingSeverity
 
 SHOWN = 60
 """Longest value quoted in a sentence; the place says where the rest is."""
+_LISTS = frozenset({"allowed", "names", "advice", "folders", "known", "description", "way"})
+"""Parameters that are our own words and are given in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Entry:
 
     def finding(self, place: "Place", *, field: str = "", record_id: str = "", **params: Any) -> Finding:
         """Word one finding of this code at a place."""
-        shown = {key: shorten(value) for key, value in params.items()} | {"field": field}
+        shown = {key: value if key in _LISTS else shorten(value) for key, value in params.items()}
+        shown["field"] = field
         return Finding(
             code=self.code,
             severity=self.severity,

@@ -1,4 +1,4 @@
-"""Settings to go on with when ``registry.yml`` is broken, so that all other files are still checked in the same run.
+"""Settings to go on with when ``registry.yml`` is broken, so that all files are still checked in one run.
 
 The finding about ``registry.yml`` stops publication; these settings are never published.
 """

@@ -1,8 +1,8 @@
 """Tree to record: pydantic judges, and each of its complaints becomes one problem in Chinese.
 
 What is plainly meant (a missing quote, a misspelt key) is reported once and then read as meant, so that the
-record is there for the rules and nothing else complains about the same mistake. A tree with a problem is never
-published whatever is read into it.
+record is there for the rules and nothing else complains about the same mistake. A tree with a problem
+is never published, whatever is read into it.
 """
 
 from collections import defaultdict
@@ -53,6 +53,7 @@ class _Trial:
     def take(self, errors: list[Any]) -> bool:
         """Turn errors into problems, repair what is plainly meant; say whether anything was repaired."""
         repaired = False
+        errors = _root_causes(errors)
         missing: defaultdict[Loc, list[str]] = defaultdict(list)
         for error in errors:
             if error["type"] == "missing":
@@ -99,3 +100,9 @@ class _Trial:
         for step in loc:
             node = node[step]
         return node
+
+
+def _root_causes(errors: list[Any]) -> list[Any]:
+    """Leave out lists called too short only because one of their items is wrong."""
+    inside = {error["loc"][:size] for error in errors for size in range(1, len(error["loc"]))}
+    return [error for error in errors if error["type"] != "too_short" or error["loc"] not in inside]

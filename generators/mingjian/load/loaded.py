@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingjian.load.catalogue import Place
-from mingjian.load.position import Positions, place_in, positions
+from mingjian.load.position import place_in, positions
 from mingjian.load.source import Commit, Source
+from mingjian.load.tree import Positions
 from mingjian.model.errors import MingjianError
 from mingjian.model.finding import Finding
 from mingjian.model.registry import KINDS, Registry
@@ -45,8 +46,8 @@ class Broken:
 class Loaded:
     """A registry as read.
 
-    ``broken`` holds, by key (file stem, ``vocab/<stem>``, ``registry``), the files without a record: they have a
-    finding already, so references to them are not dangling and counts that need them are not wrong.
+    ``broken`` holds, by key (file stem, ``vocab/<stem>``, ``registry``), the files without a record: they
+    have a finding already, so references to them are not dangling and counts that need them not wrong.
     ``duplicates`` lists files that claim an id already taken: (id, path kept, path left out).
     """
 

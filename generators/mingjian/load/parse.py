@@ -7,6 +7,7 @@ from mingjian.load.judge import judge
 from mingjian.load.position import place_in, positions
 from mingjian.load.reader import read
 from mingjian.load.reading import Problem, Reading
+from mingjian.load.tree import Positions
 from mingjian.load.width import may_be_wide, narrow_codes
 from mingjian.model.declaration import Model
 
@@ -38,10 +39,9 @@ def _placed(data: bytes, problems: list[Problem]) -> tuple[Problem, ...]:
     if not problems:
         return ()
     known = positions(data)
-    placed = []
-    for problem in problems:
-        if problem.line == 0:
-            line, column = place_in(known, problem.field)
-            problem = replace(problem, line=line, column=column, field=problem.field.removesuffix("#key"))
-        placed.append(problem)
-    return tuple(placed)
+    return tuple(problem if problem.line else _with_place(problem, known) for problem in problems)
+
+
+def _with_place(problem: Problem, known: Positions) -> Problem:
+    line, column = place_in(known, problem.field)
+    return replace(problem, line=line, column=column, field=problem.field.removesuffix("#key"))

@@ -112,7 +112,7 @@ class TreeBuilder:
             if not frame.muted:
                 self._problem("F102", event, field=_join(frame), key=frame.key, first=frame.places[frame.key])
             return
-        frame.places[frame.key] = event.start_mark.line + 1
+        frame.places[frame.key] = _start(event)[0]
         self._place(f"{_join(frame)}#key", event, muted=frame.muted)
 
     def _open(self, container: Any, event: Any) -> None:
@@ -145,15 +145,19 @@ class TreeBuilder:
 
     def _place(self, path: str, event: Event, *, muted: bool) -> None:
         if self.positions is not None and not muted:
-            self.positions[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.positions[path] = _start(event)
 
     def _problem(self, code: str, event: Event, *, field: str = "", **params: Any) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(code, mark.line + 1, mark.column + 1, field, params))
+        self.problems.append(Problem(code, *_start(event), field, params))
 
     def _stop(self, code: str, event: Event, **params: Any) -> None:
         self._problem(code, event, **params)
         raise Stopped
+
+
+def _start(event: Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
 def _join(frame: _Frame) -> str:

@@ -1,4 +1,4 @@
-"""Full-width digits and letters in codes, numbers and dates: found once, then read as their half-width twins."""
+"""Full-width digits and letters in codes, numbers and dates: found once, then read half-width."""
 
 import re
 import unicodedata
