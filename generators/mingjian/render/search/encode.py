@@ -1,0 +1,140 @@
+"""Columns of the search index: numbers, choices, codes and texts written as plain strings.
+
+In a column one symbol stands for one value, the commonest values first; rarer values take a lead symbol and a
+tail in a second string. So gzip codes both strings in about their entropy, where characters written as UTF-8
+take half as much again. ``theme/assets/search-columns.js`` reads the same layout back. See docs/adr/0009.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+
+_FORBIDDEN = frozenset(
+    chain(
+        (0x22, 0x5C, 0xAD, 0x61C),
+        range(0x7F, 0xA1),
+        range(0x200B, 0x2010),
+        range(0x2028, 0x202F),
+        range(0x2060, 0x2070),
+    )
+)
+"""Code points no column uses: quote, backslash, controls, and the invisible ones that change how text is read."""
+
+SYMBOLS = "".join(chr(code) for code in range(0x20, 0xD800) if code not in _FORBIDDEN)
+"""Symbol of each rank. The first 93 take one byte in UTF-8."""
+
+_DIRECT = 60
+_LEADS = 33
+_LOW = 10_000
+_LARGE = 50_000
+_DIGITS = 9
+"""Longest run of digits kept as one number; longer runs are cut so that JavaScript can count them."""
+
+Column = dict[str, object]
+
+
+def encode_numbers(values: Sequence[int]) -> Column:
+    """Write non-negative numbers; large ones are split into a high and a low column."""
+    top = max(values, default=0)
+    if top >= _LARGE:
+        return {
+            "high": encode_numbers([value // _LOW for value in values]),
+            "low": encode_numbers([value % _LOW for value in values]),
+        }
+    span = max(1, -(-(top + 1 - _DIRECT) // _LEADS))
+    rows: list[str] = []
+    tails: list[str] = []
+    for value in values:
+        if value < _DIRECT:
+            rows.append(SYMBOLS[value])
+        else:
+            lead, tail = divmod(value - _DIRECT, span)
+            rows.append(SYMBOLS[_DIRECT + lead])
+            tails.append(SYMBOLS[tail])
+    return {"rows": "".join(rows)} | ({"tails": "".join(tails), "span": span} if tails else {})
+
+
+def encode_series(values: Sequence[int]) -> Column:
+    """Write numbers as they are or as steps from one to the next, whichever is shorter when compressed."""
+    plain = encode_numbers(values)
+    steps = [after - before for before, after in pairwise((0, *values))]
+    stepped = encode_numbers([2 * step if step >= 0 else -2 * step - 1 for step in steps])
+    return {"steps": stepped} if _weight(stepped) < _weight(plain) else plain
+
+
+def _weight(column: object) -> int:
+    """Return about how many bytes a column takes on the wire."""
+    if isinstance(column, dict):
+        return sum(_weight(part) for part in column.values())
+    return len(zlib.compress(str(column).encode(), 6))
+
+
+def by_frequency(values: Iterable[str]) -> list[str]:
+    """Return the distinct values, the commonest first, ties by code point."""
+    counts = Counter(values)
+    return sorted(counts, key=lambda value: (-counts[value], value))
+
+
+def encode_choices(values: Sequence[str]) -> Column:
+    """Write one of a limited set of words per row."""
+    words = by_frequency(values)
+    rank = {word: index for index, word in enumerate(words)}
+    return {"words": words} | encode_numbers([rank[value] for value in values])
+
+
+def encode_letters(text: str) -> Column:
+    """Write a running text over its own alphabet, the commonest character first."""
+    alphabet = by_frequency(text)
+    rank = {letter: index for index, letter in enumerate(alphabet)}
+    return {"letters": "".join(alphabet)} | encode_numbers([rank[letter] for letter in text])
+
+
+def encode_texts(values: Sequence[str]) -> Column:
+    """Write one text per row; line breaks inside a text become spaces."""
+    return encode_letters("\n".join(value.replace("\n", " ") for value in values))
+
+
+def encode_codes(values: Sequence[str]) -> Column:
+    """Write numbered codes (ids, licence numbers, document numbers) as a shape per row and series of numbers."""
+    shapes: list[str] = []
+    numbers: list[list[int]] = []
+    for value in values:
+        shape, found = _shape(value)
+        shapes.append(shape)
+        for place, number in enumerate(found):
+            if place == len(numbers):
+                numbers.append([])
+            numbers[place].append(number)
+    return {"shapes": encode_choices(shapes), "numbers": [encode_series(column) for column in numbers]}
+
+
+def encode_grid(values: Sequence[str], width: int) -> list[Column]:
+    """Write codes of one width place by place: a place that hardly changes then costs nothing."""
+    padded = [value.ljust(width) for value in values]
+    return [encode_letters("".join(value[place] for value in padded)) for place in range(width)]
+
+
+def _shape(value: str) -> tuple[str, list[int]]:
+    """Split a code into its shape and its numbers.
+
+    In the shape ``{}`` stands for a number and ``{4}`` for one filled to four digits with zeros.
+    """
+    shape: list[str] = []
+    numbers: list[int] = []
+    index = 0
+    while index < len(value):
+        end = index
+        while end < len(value) and value[end] in "0123456789":
+            end += 1
+        if end == index:
+            shape.append(value[index])
+            index += 1
+            continue
+        filled = value[index] == "0" or end - index > _DIGITS
+        for start in range(index, end, _DIGITS):
+            run = value[start : min(end, start + _DIGITS)]
+            shape.append(f"{{{len(run)}}}" if filled else "{}")
+            numbers.append(int(run))
+        index = end
+    return "".join(shape), numbers

@@ -1,0 +1,199 @@
+"""The two files of the index as plain data: ``main`` (who, where, what) and ``more`` (checks and cases).
+
+Everything is a column (``encode.py``); readings and traditional forms are given once per file, for the
+characters that occur in it. ``theme/assets/search-columns.js`` turns the columns back into rows.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mingjian.derive.views import Views
+from mingjian.render.search import rows
+from mingjian.render.search.encode import (
+    Column,
+    encode_choices,
+    encode_codes,
+    encode_grid,
+    encode_letters,
+    encode_numbers,
+    encode_series,
+    encode_texts,
+)
+from mingjian.render.search.pinyin import reading_table, split_name
+from mingjian.render.search.rows import AppraiserRow, EntryRow, InstitutionRow
+from mingjian.render.search.variants import forms_needed
+
+VERSION = 1
+_USCC_WIDTH = 18
+_MASK_BITS = 15
+
+
+@dataclass
+class _Texts:
+    """Collects every text of a file, for its tables of readings and of traditional forms."""
+
+    parts: list[str] = field(default_factory=list)
+    surnames: list[str] = field(default_factory=list)
+
+    def column(self, values: Sequence[str]) -> Column:
+        self.parts.extend(values)
+        return encode_texts(values)
+
+
+def main_payload(views: Views) -> Column:
+    """Return the first file: places, categories, institutions, appraisers and everything found by its title."""
+    texts = _Texts()
+    institutions = rows.institution_rows(views)
+    order = {row.id: index for index, row in enumerate(institutions)}
+    appraisers = rows.appraiser_rows(views, order)
+    payload: Column = {
+        "version": VERSION,
+        "as_of": views.as_of.isoformat(),
+        "regions": _regions(views, texts),
+        "categories": _categories(views, texts),
+        "tones": rows.tones([*institutions, *appraisers]),
+        "institutions": _institutions(institutions, texts),
+        "appraisers": _appraisers(appraisers, institutions, texts),
+        "entries": [
+            _entries("authority", list(rows.authority_rows(views)), texts),
+            _entries("fee", list(rows.fee_rows(views)), texts),
+            _entries("item", list(rows.fee_item_rows(views)), texts),
+            _entries("document", list(rows.document_rows(views)), texts),
+            _entries("measure", list(rows.measure_rows(views)), texts),
+        ],
+    }
+    return payload | _tables(texts)
+
+
+def more_payload(views: Views) -> Column:
+    """Return the second file: cases, plans and inspections."""
+    texts = _Texts()
+    order = {row.id: index for index, row in enumerate(rows.institution_rows(views))}
+    payload: Column = {
+        "version": VERSION,
+        "as_of": views.as_of.isoformat(),
+        "entries": [
+            _entries("case", list(rows.case_rows(views)), texts),
+            _entries("plan", list(rows.plan_rows(views)), texts),
+        ],
+        "inspections": _inspections(rows.inspection_rows(views, order), order),
+    }
+    return payload | _tables(texts)
+
+
+def _regions(views: Views, texts: _Texts) -> Column:
+    regions = [views.regions.regions[code] for code in sorted(views.regions.regions)]
+    return {
+        "codes": encode_codes([region.code for region in regions]),
+        "names": texts.column([region.name for region in regions]),
+    }
+
+
+def _categories(views: Views, texts: _Texts) -> Column:
+    found = list(views.categories.items.values())
+    return {
+        "codes": [category.code for category in found],
+        "names": texts.column([category.name for category in found]),
+        "also": texts.column([" ".join((*item.aliases, item.plain or "")).strip() for item in found]),
+    }
+
+
+def _institutions(found: Sequence[InstitutionRow], texts: _Texts) -> Column:
+    return {
+        "ids": encode_codes([row.id for row in found]),
+        "names": texts.column([row.name for row in found]),
+        "former": texts.column([row.former for row in found]),
+        "numbers": encode_codes([row.number for row in found]),
+        "uscc": encode_grid([row.uscc for row in found], _USCC_WIDTH),
+        "region": encode_choices([row.region for row in found]),
+        "status": encode_choices([row.status for row in found]),
+        "scope": encode_choices([row.scope for row in found]),
+    }
+
+
+def _appraisers(
+    found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow], texts: _Texts
+) -> Column:
+    order = {row.id: index for index, row in enumerate(institutions)}
+    licences = {row.id: row.number for row in institutions}
+    names = [split_name(row.name) for row in found]
+    texts.parts.extend(row.name for row in found)
+    texts.surnames.extend(surname for surname, _given in names if surname)
+    return {
+        "ids": encode_codes([row.id for row in found]),
+        "surnames": encode_choices([surname for surname, _given in names]),
+        "lengths": encode_numbers([len(given) for _surname, given in names]),
+        "given": encode_letters("".join(given for _surname, given in names)),
+        "institution": encode_series([order[row.institution] for row in found]),
+        "numbers": encode_codes([_without(row.number, licences[row.institution]) for row in found]),
+        "status": encode_choices([row.status for row in found]),
+        "scope": _scopes(found, institutions),
+    }
+
+
+def _without(number: str, licence: str) -> str:
+    """Shorten a practice number that begins with the licence number of the institution."""
+    return f"~{number.removeprefix(licence)}" if licence and number.startswith(licence) else number
+
+
+def _scopes(found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow]) -> Column:
+    """Write the categories of appraisers as a choice among those of their institution.
+
+    Bit *n* stands for the institution's *n*-th category. Zero points to the next of ``others``, where the
+    appraiser has a category the institution has not (or no longer).
+    """
+    offers = {row.id: [item.split("!")[0] for item in row.scope.split()] for row in institutions}
+    masks: list[int] = []
+    others: list[str] = []
+    for row in found:
+        offer = offers[row.institution][:_MASK_BITS]
+        own = row.scope.split()
+        mask = sum(1 << offer.index(code) for code in own if code in offer)
+        complete = bool(own) and all(code in offer for code in own)
+        masks.append(mask if complete else 0)
+        if not complete:
+            others.append(row.scope)
+    return {"masks": encode_numbers(masks), "others": encode_choices(others)}
+
+
+def _entries(kind: str, found: Sequence[EntryRow], texts: _Texts) -> Column:
+    return {
+        "kind": kind,
+        "ids": encode_codes([row.id for row in found]),
+        "titles": texts.column([row.title for row in found]),
+        "also": texts.column([row.also for row in found]),
+        "notes": encode_choices([row.note for row in found]),
+    }
+
+
+def _inspections(found: Sequence[rows.InspectionRow], order: dict[str, int]) -> Column:
+    return {
+        "ids": encode_codes([row.id for row in found]),
+        "institution": encode_series([order[row.institution] for row in found]),
+        "days": encode_codes([row.day for row in found]),
+        "results": encode_choices([row.result for row in found]),
+        "numbers": encode_codes([row.number for row in found]),
+    }
+
+
+def _tables(texts: _Texts) -> Column:
+    """Return the readings and the traditional forms for the characters of a file."""
+    letters = sorted(set().union(*texts.parts)) if texts.parts else []
+    place = {letter: index for index, letter in enumerate(letters)}
+    forms = forms_needed(set(letters))
+    inside = {old: new for old, new in forms.items() if new in place}
+    readings = reading_table(letters, texts.surnames, "\n".join(texts.parts))
+    return {
+        "letters": encode_series([ord(letter) for letter in letters]),
+        "readings": readings | {"syllables": encode_choices(_strings(readings["syllables"]))},
+        "traditional": {
+            "from": encode_series([ord(letter) for letter in inside]),
+            "to": encode_numbers([place[form] for form in inside.values()]),
+            "rest": "".join(old + new for old, new in forms.items() if new not in place),
+        },
+    }
+
+
+def _strings(values: object) -> list[str]:
+    assert isinstance(values, Iterable)  # noqa: S101 - tells the type checker what reading_table returns
+    return [str(value) for value in values]

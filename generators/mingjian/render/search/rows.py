@@ -1,0 +1,185 @@
+"""What of the register can be found: one row per public record, plain data, nothing that is not published.
+
+Cases outside their publication window have no row (law 5); that is decided in ``derive``. Rows come out in a
+fixed order, so that the columns made of them are the same for the same registry.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mingjian.derive.row import AppraiserRow as AppraiserLine
+from mingjian.derive.row import InstitutionRow as InstitutionLine
+from mingjian.derive.status import scope_on
+from mingjian.derive.views import Views
+from mingjian.model.provenance import Record
+
+R = TypeVar("R", bound=Record)
+
+EXPIRED = "有效期已过"
+"""Shown beside the status word of somebody who may practise by it but whose certificate has run out."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionRow:
+    """An institution as search finds and shows it; ``scope`` lists codes, each with ``!`` exclusions."""
+
+    id: str
+    name: str
+    former: str
+    number: str
+    uscc: str
+    region: str
+    status: str
+    tone: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppraiserRow:
+    """An appraiser; ``institution`` is the id of the present or last institution."""
+
+    id: str
+    name: str
+    number: str
+    institution: str
+    status: str
+    tone: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """Anything found by its title. ``also`` is searched too, ``note`` is shown beside the title."""
+
+    id: str
+    title: str
+    also: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionRow:
+    """One inspection: found by its institution, its day, its result and its document number."""
+
+    id: str
+    institution: str
+    day: str
+    result: str
+    number: str
+
+
+def institution_rows(views: Views) -> list[InstitutionRow]:
+    """Return the institutions by licence number."""
+    rows = [_institution(views, line) for line in views.institutions.values()]
+    return sorted(rows, key=lambda row: (row.number, row.id))
+
+
+def _institution(views: Views, line: InstitutionLine) -> InstitutionRow:
+    record = views.registry.institutions[line.id]
+    scope = (
+        item.category + "".join(f"!{out}" for out in item.exclusions)
+        for item in scope_on(record, views.as_of)
+    )
+    expired = line.is_practising and line.validity.tone == "stop"
+    return InstitutionRow(
+        id=line.id,
+        name=line.name,
+        former=" ".join(line.former_names),
+        number=line.licence_number,
+        uscc=record.uscc or "",
+        region=line.region,
+        status=f"{line.badge.word} {EXPIRED}" if expired else line.badge.word,
+        tone="stop" if expired else line.badge.tone,
+        scope=" ".join(scope),
+    )
+
+
+def appraiser_rows(views: Views, order: Mapping[str, int]) -> list[AppraiserRow]:
+    """Return the appraisers by institution (in the order given), then by practice number."""
+    rows = (_appraiser(views, line) for line in views.appraisers.values())
+    known = [row for row in rows if row.institution in order]
+    return sorted(known, key=lambda row: (order[row.institution], row.number, row.id))
+
+
+def _appraiser(views: Views, line: AppraiserLine) -> AppraiserRow:
+    affiliations = views.registry.appraisers[line.id].affiliations
+    return AppraiserRow(
+        id=line.id,
+        name=line.name,
+        number=line.practice_number,
+        institution=line.institution or max(affiliations, key=lambda item: item.since).institution,
+        status=line.badge.word,
+        tone=line.badge.tone,
+        scope=" ".join(line.categories),
+    )
+
+
+def authority_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the authorities by id."""
+    for record in _by_id(views.registry.authorities):
+        yield EntryRow(record.id, record.name, also=record.office or "", note=str(record.level))
+
+
+def fee_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the fee schedules by id."""
+    for record in _by_id(views.registry.fees):
+        yield EntryRow(record.id, record.title, record.document_number or "", record.issuer or "")
+
+
+def fee_item_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the items of all schedules; an item leads to its line on the schedule's page."""
+    for record in _by_id(views.registry.fees):
+        for item in record.items:
+            yield EntryRow(f"{record.id}/#{item.code}", item.name, item.group, record.title)
+
+
+def document_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the policy documents by id."""
+    for record in _by_id(views.registry.documents):
+        yield EntryRow(record.id, record.title, record.document_number or "", record.issuer)
+
+
+def measure_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the measures of all documents in document order."""
+    for record in _by_id(views.registry.documents):
+        for measure in record.measures:
+            yield EntryRow(measure.id, measure.title, measure.summary, record.title)
+
+
+def case_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the cases that may be public on the day."""
+    for record in _by_id(views.cases):
+        name = views.categories.name(record.category)
+        yield EntryRow(record.id, record.title, name, f"{record.kind}案例 {record.year}年")
+
+
+def plan_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the inspection plans by id."""
+    for record in _by_id(views.registry.plans):
+        yield EntryRow(record.id, record.title, " ".join(record.matters), f"{record.year}年")
+
+
+def inspection_rows(views: Views, order: Mapping[str, int]) -> list[InspectionRow]:
+    """Return the inspections of known institutions by id."""
+    rows = [
+        InspectionRow(
+            id=record.id,
+            institution=record.institution,
+            day=record.inspected.isoformat(),
+            result=record.result or record.not_inspected_reason or "",
+            number=record.decision_number or "",
+        )
+        for record in views.inspections
+        if record.institution in order
+    ]
+    return sorted(rows, key=lambda row: row.id)
+
+
+def tones(rows: Iterable[InstitutionRow | AppraiserRow]) -> dict[str, str]:
+    """Return the tone (shape and colour) of every status that occurs."""
+    return dict(sorted({row.status: row.tone for row in rows}.items()))
+
+
+def _by_id(records: Mapping[str, R]) -> list[R]:
+    return [records[key] for key in sorted(records)]

@@ -1,0 +1,1 @@
+// Search: the box in the page head and the page search/. The index is loaded on first use.
