@@ -14,7 +14,7 @@ from mingjian.model.licence import SUSPENDED, AppraiserStatusEvent, Licence
 
 @dataclass(frozen=True, slots=True)
 class AppraiserPage:
-    """Everything the page of an appraiser shows. ``may_practise`` needs person and institution to be active."""
+    """What the page of an appraiser shows; ``may_practise`` needs person and institution to be active."""
 
     head: Head
     record: Appraiser

@@ -1,4 +1,4 @@
-"""The category tree: four classes, fields, items, details; parents follow from the codes (``fy`` > ``fy:02`` > …)."""
+"""The category tree: classes, fields, items, details; parents follow from the codes (``fy`` > ``fy:02``)."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The page of one institution: everything a person needs before choosing it, and how it was supervised since."""
+"""The page of one institution: what a person needs before choosing it, and how it was supervised."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

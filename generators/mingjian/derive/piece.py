@@ -1,11 +1,12 @@
-"""The small things views are made of: links, badges, sources, the head of a page. Plain frozen data, no markup.
+"""The small things views are made of: links, badges, sources, the head of a page. Plain data, no markup.
 
-Addresses are relative to the root of the published tree (``institutions/sl-j0001/``); pages put their own way back
-to the root in front of them.
+Addresses are relative to the root of the published tree (``institutions/sl-j0001/``); pages put their own
+way back to the root in front of them.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mingjian.derive import wording
 from mingjian.model.declaration import Word
@@ -13,8 +14,7 @@ from mingjian.model.licence import ENDED, SUSPENDED
 from mingjian.model.provenance import Confidence, Record, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads somewhere within the published tree."""
 
     text: str

@@ -120,7 +120,7 @@ def tier_lines(rule: TierRule) -> Iterator[TierLine]:
 
 
 def tier_examples(rule: TierRule) -> Iterator[TierExampleLine]:
-    """Yield the worked examples of a rule; the fee is computed here, a check compares it with the typed one."""
+    """Yield the worked examples of a rule; the fee is computed, a check compares it with the typed one."""
     for example in rule.examples:
         fee = fees.tier_fee(rule, example.price, example.amount)
         yield TierExampleLine(yuan(example.price), yuan(example.amount), yuan(fee))

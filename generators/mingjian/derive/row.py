@@ -23,7 +23,7 @@ from mingjian.model.licence import ENDED, PRACTISING, Licence
 
 @dataclass(frozen=True, slots=True)
 class InstitutionRow:
-    """An institution as lists and search show it. ``categories`` are the licensed codes, without exclusions."""
+    """An institution as lists and search show it; ``categories`` are the licensed codes."""
 
     id: str
     url: str

@@ -100,7 +100,7 @@ def institution_timeline(record: Institution, tree: CategoryTree, day: date) -> 
 
 
 def appraiser_timeline(record: Appraiser, names: dict[str, str], day: date) -> tuple[Happening, ...]:
-    """Return what happened to an appraiser up to a day, youngest first; ``names`` are those of institutions."""
+    """Return what happened to an appraiser, youngest first; ``names`` are those of institutions."""
     moves: list[Happening] = []
     for place in record.affiliations:
         name = names.get(place.institution, place.institution)

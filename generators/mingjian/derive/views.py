@@ -1,11 +1,11 @@
-"""Views: the registry as it stands on one day, indexed so that every page and the search can be derived quickly.
+"""Views: the registry as it stands on one day, indexed so that pages and search are derived quickly.
 
-``derive_views`` is the only way in (law 1: everything follows from the registry and ``as_of``). Lines of lists are
-derived at once; the view of a single page is derived when the page is asked for (``institution.py`` and its
-siblings), so that a nation never holds all its pages in memory.
+``derive_views`` is the only way in (law 1: everything follows from the registry and ``as_of``). Lines of
+lists are derived at once; the view of a single page is derived when the page is asked for
+(``institution.py`` and its siblings), so that a nation never holds all its pages in memory.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,11 +18,15 @@ from mingjian.derive.piece import Link
 from mingjian.derive.regions import RegionTree, areas, region_tree
 from mingjian.derive.roster import Roster, derive_roster
 from mingjian.derive.row import AppraiserRow, InstitutionRow, appraiser_row, institution_row
-from mingjian.derive.status import scope_on
+from mingjian.derive.status import StatusEvent, event_on, scope_on
 from mingjian.derive.windows import case_is_public
+from mingjian.model.appraiser import Appraiser
+from mingjian.model.authority import Authority
 from mingjian.model.case import Case
-from mingjian.model.fee import PriceList
-from mingjian.model.inspection import Inspection
+from mingjian.model.document import Document
+from mingjian.model.fee import FeeItem, FeeSchedule, PriceList
+from mingjian.model.inspection import Inspection, InspectionPlan
+from mingjian.model.institution import Institution
 from mingjian.model.provenance import Record
 from mingjian.model.registry import Registry
 
@@ -30,21 +34,8 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Site:
-    """What every page says about the site: who publishes it, from which state of the data."""
-
-    name: str
-    publisher: str
-    as_of: str
-    commit: str | None
-    tool_version: str
-    fictional: bool
-    official: bool
-
-
-@dataclass(frozen=True)
 class Views:
-    """The registry on ``as_of``. ``institutions`` and ``appraisers`` are in list order, ended ones included."""
+    """The registry on ``as_of``; institutions and appraisers in list order, ended ones included."""
 
     registry: Registry
     as_of: date
@@ -57,20 +48,6 @@ class Views:
     institutions: dict[str, InstitutionRow]
     appraisers: dict[str, AppraiserRow]
     cases: dict[str, Case]
-
-    @cached_property
-    def site(self) -> Site:
-        """The facts about the site itself; without a legal basis it is not an official roster (law 7)."""
-        settings = self.registry.settings
-        return Site(
-            name=settings.site_name,
-            publisher=settings.publisher.name,
-            as_of=self.as_of.isoformat(),
-            commit=self.commit,
-            tool_version=self.tool_version,
-            fictional=settings.fictional,
-            official=bool(settings.publisher.legal_basis) and not settings.fictional,
-        )
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -107,12 +84,16 @@ class Views:
 
     @cached_property
     def region_links(self) -> dict[str, Link]:
-        """Link to the page of every region."""
-        return {code: Link(item.name, f"regions/{code}/") for code, item in self.regions.regions.items()}
+        """Link to the page of every region of the registry; other regions have a name only."""
+        own = {self.registry.settings.region, *self.regions.below(self.registry.settings.region)}
+        return {
+            code: Link(item.name, f"regions/{code}/" if code in own else "")
+            for code, item in self.regions.regions.items()
+        }
 
     def region_link(self, code: str) -> Link:
-        """Return the link to a region; one the vocabulary lacks leads to the index."""
-        return self.region_links.get(code) or Link(code, "regions/")
+        """Return the link to a region; one the vocabulary lacks is shown by its code."""
+        return self.region_links.get(code) or Link(code, "")
 
     def region_path(self, code: str) -> tuple[Link, ...]:
         """Return the links from the registry's own region down to a region."""
@@ -125,6 +106,63 @@ class Views:
         """Return the link to an institution; one that could not be read is shown by its id."""
         row = self.institutions.get(record_id)
         return Link(record_id, "institutions/") if row is None else Link(row.name, row.url)
+
+    @cached_property
+    def fee_items_by_category(self) -> dict[str, tuple[tuple[FeeSchedule, FeeItem], ...]]:
+        """Lines of the schedules by category, each line also under the categories above its own."""
+        return grouped(
+            (code, (schedule, item))
+            for _, schedule in sorted(self.registry.fees.items())
+            for item in schedule.items
+            if item.category is not None
+            for code in self.categories.path(item.category)
+        )
+
+    @cached_property
+    def authorities_by_region(self) -> dict[str, tuple[Authority, ...]]:
+        """Authorities by the region they are responsible for."""
+        return grouped((item.region, item) for _, item in sorted(self.registry.authorities.items()))
+
+    @cached_property
+    def registered(self) -> dict[str, tuple[str, ...]]:
+        """Ids of institutions, in list order, by the authority that registered them."""
+        records = self.registry.institutions
+        return grouped((records[key].authority, key) for key in self.institutions)
+
+    @cached_property
+    def plans(self) -> tuple[InspectionPlan, ...]:
+        """Inspection plans, the youngest first."""
+        return tuple(
+            sorted(self.registry.plans.values(), key=lambda plan: (plan.year, plan.id), reverse=True)
+        )
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Documents by day of issue, undated ones last."""
+        return tuple(
+            sorted(
+                self.registry.documents.values(),
+                key=lambda item: (item.issued is None, item.issued or self.as_of, item.id),
+            )
+        )
+
+    @cached_property
+    def theme_names(self) -> dict[str, str]:
+        """Name of every theme by id."""
+        vocabulary = self.registry.vocabularies.get("themes")
+        return {theme.id: theme.name for theme in vocabulary.items} if vocabulary else {}
+
+    @cached_property
+    def letters(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the appraisers who have not ended by the first letter of the name, in name order."""
+        found = grouped((row.initial, key) for key, row in self.appraisers.items() if not row.has_ended)
+        return dict(sorted(found.items(), key=lambda pair: (pair[0] == "#", pair[0])))
+
+    def status_since(self, record: Institution | Appraiser) -> str:
+        """Return the day from which the present status holds."""
+        history: Sequence[StatusEvent] = record.status
+        event = event_on(history, self.as_of)
+        return "" if event is None else event.since.isoformat()
 
     @cached_property
     def institution_names(self) -> dict[str, str]:

@@ -1,0 +1,289 @@
+"""Long lists cut into pages that can be walked by links alone: institutions, appraisers, inspections."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mingjian.derive import wording
+from mingjian.derive.inspecting import InspectionLine, inspection_line
+from mingjian.derive.office import plan_link
+from mingjian.derive.piece import INDEX, Badge, Head, Link
+from mingjian.derive.place import AreaGroup, InstitutionLine, area_groups, index_head, institution_line
+from mingjian.derive.row import AppraiserRow
+from mingjian.derive.views import Views, grouped
+from mingjian.model.inspection import InspectionPlan
+
+INSTITUTIONS_PER_PAGE = 200
+APPRAISERS_PER_PAGE = 100
+INSPECTIONS_PER_PAGE = 100
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One step of the pagination."""
+
+    n: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a long list: where it lies, which ids it holds, the way to its neighbours."""
+
+    url: str
+    number: int
+    ids: tuple[str, ...]
+    pages: tuple[PageLink, ...]
+    total: int
+
+
+def cut(base: str, ids: Sequence[str], size: int) -> Iterator[Slice]:
+    """Cut a list into pages at ``base``, ``base/page-2/`` …; an empty list still has its first page."""
+    count = max(1, -(-len(ids) // size))
+    urls = [base if n == 1 else f"{base}page-{n}/" for n in range(1, count + 1)]
+    for index, url in enumerate(urls):
+        pages = tuple(PageLink(n, urls[n - 1], n == index + 1) for n in _near(index + 1, count))
+        yield Slice(url, index + 1, tuple(ids[index * size : (index + 1) * size]), pages, len(ids))
+
+
+def _near(number: int, count: int) -> list[int]:
+    """Return the numbers worth showing: the ends, the neighbourhood, and jumps that keep every page near."""
+    if count <= 20:
+        return list(range(1, count + 1))
+    jumps = range(1, count + 1, max(10, count // 10))
+    return sorted({1, count, *jumps, *(n for n in range(number - 5, number + 6) if 1 <= n <= count)})
+
+
+def _paged(head: Head, part: Slice) -> Head:
+    if part.number == 1:
+        return head
+    title = wording.TITLE_PAGED.format(title=head.title, page=wording.PAGE.format(n=part.number))
+    return Head(title, head.description, head.crumbs)
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionsPage:
+    """One page of the list of institutions that have not ended, by area."""
+
+    head: Head
+    part: Slice
+    groups: tuple[AreaGroup, ...]
+    practising: int
+    ended: int
+    areas: tuple[tuple[Link, int], ...]
+    classes: tuple[tuple[Link, int], ...]
+
+
+def institution_slices(views: Views) -> Iterator[Slice]:
+    """Yield the pages of the list of institutions."""
+    listed = [key for key, row in views.institutions.items() if not row.has_ended]
+    return cut("institutions/", listed, INSTITUTIONS_PER_PAGE)
+
+
+def institutions_page(views: Views, part: Slice) -> InstitutionsPage:
+    """Return one page of the list of institutions."""
+    coverage, root = views.coverage, views.registry.settings.region
+    return InstitutionsPage(
+        head=_paged(index_head("institutions"), part),
+        part=part,
+        groups=tuple(group for group in area_groups(views, part.ids) if group.lines),
+        practising=sum(row.is_practising for row in views.institutions.values()),
+        ended=sum(row.has_ended for row in views.institutions.values()),
+        areas=tuple((views.region_link(code), coverage.totals.get(code, 0)) for code in views.areas),
+        classes=tuple(
+            (views.categories.link(code), coverage.count(root, code))
+            for code in views.categories.items
+            if len(code) == 2
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EndedInstitutionsPage:
+    """Institutions whose registration has ended; their pages stay."""
+
+    head: Head
+    part: Slice
+    lines: tuple[tuple[InstitutionLine, str], ...]
+
+
+def ended_institution_slices(views: Views) -> Iterator[Slice]:
+    """Yield the pages of the list of ended institutions."""
+    ended = [key for key, row in views.institutions.items() if row.has_ended]
+    return cut("institutions/ended/", ended, INSTITUTIONS_PER_PAGE)
+
+
+def ended_institutions_page(views: Views, part: Slice) -> EndedInstitutionsPage:
+    """Return one page of the list of ended institutions."""
+    head = Head(
+        wording.TITLE_ENDED_INSTITUTIONS, wording.INDEX_DESCRIPTIONS["institutions"], (INDEX["institutions"],)
+    )
+    lines = tuple(
+        (institution_line(views, key), views.status_since(views.registry.institutions[key]))
+        for key in part.ids
+    )
+    return EndedInstitutionsPage(_paged(head, part), part, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class AppraiserLine:
+    """An appraiser as lists show it."""
+
+    row: AppraiserRow
+    institution: Link | None
+    categories: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisersPage:
+    """One page of appraisers: those of one letter, or those who have ended."""
+
+    head: Head
+    part: Slice
+    lines: tuple[AppraiserLine, ...]
+    letters: tuple[tuple[Link, int], ...]
+    is_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisersIndex:
+    """The way into the list of appraisers: by letter, by institution, by title."""
+
+    head: Head
+    letters: tuple[tuple[Link, int], ...]
+    titles: tuple[tuple[str, int], ...]
+    listed: int
+    practising: int
+    ended: int
+    without_institution: int
+
+
+def letter_url(letter: str) -> str:
+    """Return the address of the appraisers whose names begin with a letter."""
+    return f"appraisers/name-{'other' if letter == '#' else letter.lower()}/"
+
+
+def _letters(views: Views) -> tuple[tuple[Link, int], ...]:
+    return tuple(
+        (Link(wording.OTHER_LETTER if letter == "#" else letter, letter_url(letter)), len(ids))
+        for letter, ids in views.letters.items()
+    )
+
+
+def appraisers_index(views: Views) -> AppraisersIndex:
+    """Return the way into the list of appraisers."""
+    rows = [row for row in views.appraisers.values() if not row.has_ended]
+    titles = grouped((row.title, row) for row in rows)
+    order = views.registry.words("titles")
+    known = [title for title in order if title in titles]
+    rest = sorted(set(titles).difference(known))
+    return AppraisersIndex(
+        head=index_head("appraisers"),
+        letters=_letters(views),
+        titles=tuple((title, len(titles[title])) for title in (*known, *rest)),
+        listed=len(rows),
+        practising=sum(row.is_practising for row in rows),
+        ended=len(views.appraisers) - len(rows),
+        without_institution=sum(row.institution is None for row in rows),
+    )
+
+
+def appraiser_slices(views: Views) -> Iterator[tuple[str, Slice]]:
+    """Yield the pages of each letter."""
+    for letter, ids in views.letters.items():
+        for part in cut(letter_url(letter), ids, APPRAISERS_PER_PAGE):
+            yield letter, part
+
+
+def _appraiser_line(views: Views, key: str, *, with_since: bool = False) -> AppraiserLine:
+    row = views.appraisers[key]
+    since = views.status_since(views.registry.appraisers[key]) if with_since else ""
+    place = views.institution_link(row.institution) if row.institution else None
+    return AppraiserLine(row, place, views.categories.names(row.categories), since)
+
+
+def appraisers_page(views: Views, letter: str, part: Slice) -> AppraisersPage:
+    """Return one page of the appraisers whose names begin with a letter."""
+    shown = wording.OTHER_LETTER if letter == "#" else letter
+    title = wording.TITLE_APPRAISERS_BY.format(letter=shown)
+    head = Head(title, wording.INDEX_DESCRIPTIONS["appraisers"], (INDEX["appraisers"],))
+    lines = tuple(_appraiser_line(views, key) for key in part.ids)
+    return AppraisersPage(_paged(head, part), part, lines, _letters(views), is_ended=False)
+
+
+def ended_appraiser_slices(views: Views) -> Iterator[Slice]:
+    """Yield the pages of the list of appraisers who have ended."""
+    ended = [key for key, row in views.appraisers.items() if row.has_ended]
+    return cut("appraisers/ended/", ended, APPRAISERS_PER_PAGE)
+
+
+def ended_appraisers_page(views: Views, part: Slice) -> AppraisersPage:
+    """Return one page of the appraisers who have ended."""
+    head = Head(
+        wording.TITLE_ENDED_APPRAISERS, wording.INDEX_DESCRIPTIONS["appraisers"], (INDEX["appraisers"],)
+    )
+    lines = tuple(_appraiser_line(views, key, with_since=True) for key in part.ids)
+    return AppraisersPage(_paged(head, part), part, lines, (), is_ended=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan as the index of inspections shows it."""
+
+    record: InspectionPlan
+    link: Link
+    authority: Link
+    drawn: int | None
+    checked: int
+    published: int
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionsPage:
+    """One page of the list of inspections; the first one also lists the plans."""
+
+    head: Head
+    part: Slice
+    plans: tuple[PlanLine, ...]
+    lines: tuple[InspectionLine, ...]
+    results: tuple[tuple[Badge, int], ...]
+
+
+def _plan_line(views: Views, plan: InspectionPlan) -> PlanLine:
+    records = views.inspections_by_plan.get(plan.id, ())
+    drawn = plan.drawn_on is not None and plan.drawn_on <= views.as_of
+    return PlanLine(
+        record=plan,
+        link=plan_link(plan),
+        authority=views.authority_link(plan.authority),
+        drawn=len(plan.subjects) if drawn else None,
+        checked=len(records),
+        published=sum(item.published is not None and item.published <= views.as_of for item in records),
+    )
+
+
+def inspection_slices(views: Views) -> Iterator[Slice]:
+    """Yield the pages of the list of inspections."""
+    return cut("inspections/", [item.id for item in views.inspections], INSPECTIONS_PER_PAGE)
+
+
+def inspections_page(views: Views, part: Slice) -> InspectionsPage:
+    """Return one page of the list of inspections."""
+    records = views.registry.inspections
+    lines = tuple(inspection_line(views, records[key]) for key in part.ids)
+    results: dict[Badge, int] = {}
+    if part.number == 1:
+        for item in views.inspections:
+            badge = inspection_line(views, item).result
+            results[badge] = results.get(badge, 0) + 1
+    return InspectionsPage(
+        head=_paged(index_head("inspections"), part),
+        part=part,
+        plans=tuple(_plan_line(views, plan) for plan in views.plans) if part.number == 1 else (),
+        lines=lines,
+        results=tuple(results.items()),
+    )

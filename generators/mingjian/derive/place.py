@@ -1,0 +1,280 @@
+"""Pages by category and by region: who is licensed, where, and where nobody is (S03, S17, S123)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingjian.derive import wording
+from mingjian.derive.piece import INDEX, Badge, Head, Link, SourceView, confidence_badge, sources_of
+from mingjian.derive.pricing import price_text
+from mingjian.derive.row import InstitutionRow
+from mingjian.derive.views import Views
+from mingjian.model.authority import Authority
+from mingjian.model.fee import FeeItem
+from mingjian.model.vocabulary import Category, CategoryClass, Region
+
+LONG_LIST = 300
+"""Above this many lines a category page names the institutions of each region on the region's page only."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionLine:
+    """An institution as tables show it."""
+
+    row: InstitutionRow
+    region: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGroup:
+    """The institutions of one area, or none."""
+
+    area: Link
+    practising: int
+    lines: tuple[InstitutionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLine:
+    """A category as tables show it."""
+
+    link: Link
+    item: Category
+    confidence: Badge
+    practising: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One line of a schedule that belongs to a category."""
+
+    schedule: Link
+    item: FeeItem
+    price: str
+    confidence: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPage:
+    """What a category answers, on which basis, and who is licensed for it where."""
+
+    head: Head
+    item: Category
+    confidence: Badge
+    rule: CategoryClass | None
+    rule_confidence: Badge | None
+    rule_sources: tuple[SourceView, ...]
+    replaced_by: Link | None
+    aliases: str
+    children: tuple[CategoryLine, ...]
+    groups: tuple[AreaGroup, ...]
+    empty: tuple[Link, ...]
+    practising: int
+    listed: int
+    is_long: bool
+    fees: tuple[FeeLine, ...]
+
+
+def institution_line(views: Views, record_id: str) -> InstitutionLine:
+    """Return an institution as tables show it."""
+    row = views.institutions[record_id]
+    fields = tuple(dict.fromkeys(code[:5] for code in row.categories))
+    return InstitutionLine(row, views.regions.name(row.region), views.categories.names(fields))
+
+
+def area_groups(views: Views, ids: tuple[str, ...]) -> Iterator[AreaGroup]:
+    """Yield one group per area, empty ones included; a region outside all areas is a group of its own."""
+    by_area: dict[str, list[InstitutionLine]] = {}
+    for record_id in ids:
+        region = views.institutions[record_id].region
+        area = views.area_of(region) or region
+        by_area.setdefault(area, []).append(institution_line(views, record_id))
+    outside = sorted(set(by_area).difference(views.areas))
+    for area in (*outside, *views.areas):
+        lines = tuple(by_area.get(area, ()))
+        yield AreaGroup(views.region_link(area), sum(line.row.is_practising for line in lines), lines)
+
+
+def category_line(views: Views, code: str) -> CategoryLine:
+    """Return a category as tables show it."""
+    item = views.categories.items[code]
+    count = views.coverage.count(views.registry.settings.region, code)
+    return CategoryLine(views.categories.link(code), item, confidence_badge(item.confidence), count)
+
+
+def category_fees(views: Views, code: str) -> Iterator[FeeLine]:
+    """Yield the schedule lines filed under a category or below it, schedules in id order."""
+    for schedule, item in views.fee_items_by_category.get(code, ()):
+        link = Link(schedule.title, f"fees/{schedule.id}/")
+        yield FeeLine(link, item, price_text(item.price), confidence_badge(item.confidence))
+
+
+def category_page(views: Views, item: Category) -> CategoryPage:
+    """Return the page of one category."""
+    tree = views.categories
+    ids = views.coverage.licensed.get(item.code, ())
+    groups = tuple(area_groups(views, ids))
+    rule = tree.classes.get(item.code[:2])
+    crumbs = (INDEX["categories"], *(tree.link(code) for code in tree.path(item.code)[:-1]))
+    return CategoryPage(
+        head=Head(item.name, item.plain or wording.DESCRIPTION_CATEGORY.format(name=item.name), crumbs),
+        item=item,
+        confidence=confidence_badge(item.confidence),
+        rule=rule,
+        rule_confidence=None if rule is None else confidence_badge(rule.issued_confidence),
+        rule_sources=() if rule is None else sources_of(rule.sources),
+        replaced_by=None if item.replaced_by is None else tree.link(item.replaced_by),
+        aliases="、".join(item.aliases),
+        children=tuple(category_line(views, code) for code in tree.children.get(item.code, ())),
+        groups=tuple(group for group in groups if group.lines),
+        empty=tuple(group.area for group in groups if not group.lines),
+        practising=sum(group.practising for group in groups),
+        listed=len(ids),
+        is_long=len(ids) > LONG_LIST,
+        fees=tuple(category_fees(views, item.code)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClassGroup:
+    """One of the four classes with its fields and their items."""
+
+    line: CategoryLine
+    rule: CategoryClass | None
+    fields: tuple[tuple[CategoryLine, tuple[CategoryLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoriesPage:
+    """All categories, class by class."""
+
+    head: Head
+    groups: tuple[ClassGroup, ...]
+
+
+def categories_page(views: Views) -> CategoriesPage:
+    """Return the index of categories."""
+    tree = views.categories
+
+    def fields(code: str) -> Iterator[tuple[CategoryLine, tuple[CategoryLine, ...]]]:
+        for child in tree.children.get(code, ()):
+            below = tuple(category_line(views, item) for item in tree.children.get(child, ()))
+            yield category_line(views, child), below
+
+    groups = tuple(
+        ClassGroup(category_line(views, code), tree.classes.get(code), tuple(fields(code)))
+        for code in tree.items
+        if len(code) == 2
+    )
+    return CategoriesPage(index_head("categories"), groups)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionLine:
+    """A region with the number of practising institutions in it."""
+
+    link: Link
+    region: Region
+    practising: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPage:
+    """One region: its institutions, its categories (also those nobody offers), its authorities."""
+
+    head: Head
+    region: Region
+    children: tuple[RegionLine, ...]
+    lines: tuple[InstitutionLine, ...]
+    practising: int
+    offered: tuple[CategoryLine, ...]
+    missing: tuple[Link, ...]
+    authorities: tuple[Authority, ...]
+
+
+def region_line(views: Views, code: str) -> RegionLine:
+    """Return a region as tables show it."""
+    totals = views.coverage.totals
+    return RegionLine(views.region_link(code), views.regions.regions[code], totals.get(code, 0))
+
+
+def region_page(views: Views, region: Region) -> RegionPage:
+    """Return the page of one region."""
+    code = region.code
+    offered, missing = [], []
+    for field in views.categories.fields:
+        count = views.coverage.count(code, field)
+        if count:
+            item = views.categories.items[field]
+            link = views.categories.link(field)
+            offered.append(CategoryLine(link, item, confidence_badge(item.confidence), count))
+        else:
+            missing.append(views.categories.link(field))
+    return RegionPage(
+        head=Head(
+            region.name,
+            wording.DESCRIPTION_REGION.format(name=region.name),
+            (INDEX["regions"], *views.region_path(code)[:-1]),
+        ),
+        region=region,
+        children=tuple(region_line(views, child) for child in views.regions.children.get(code, ())),
+        lines=tuple(institution_line(views, key) for key in views.coverage.located.get(code, ())),
+        practising=views.coverage.totals.get(code, 0),
+        offered=tuple(offered),
+        missing=tuple(missing),
+        authorities=tuple(views.authorities_by_region.get(code, ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One area of the coverage table: a count per field, zero included."""
+
+    area: Link
+    total: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsPage:
+    """The region tree of the registry and the coverage table, empty cells included."""
+
+    head: Head
+    root: Link | None
+    fields: tuple[Link, ...]
+    table: tuple[CoverageRow, ...]
+    areas: tuple[tuple[RegionLine, tuple[RegionLine, ...]], ...]
+    empty: tuple[Link, ...]
+
+
+def regions_page(views: Views) -> RegionsPage:
+    """Return the index of regions."""
+    coverage, fields = views.coverage, views.categories.fields
+    root = views.registry.settings.region
+    table = tuple(
+        CoverageRow(
+            views.region_link(area),
+            coverage.totals.get(area, 0),
+            tuple(coverage.count(area, field) for field in fields),
+        )
+        for area in views.areas
+    )
+    return RegionsPage(
+        head=index_head("regions"),
+        root=views.region_links.get(root),
+        fields=tuple(map(views.categories.link, fields)),
+        table=table,
+        areas=tuple(
+            (
+                region_line(views, area),
+                tuple(region_line(views, child) for child in views.regions.children.get(area, ())),
+            )
+            for area in views.areas
+        ),
+        empty=tuple(row.area for row in table if not row.total),
+    )
+
+
+def index_head(section: str) -> Head:
+    """Return the head of the index page of a section."""
+    return Head(wording.INDEX_TITLES[section], wording.INDEX_DESCRIPTIONS[section])

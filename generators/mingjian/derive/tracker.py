@@ -1,0 +1,205 @@
+"""Documents and their measures, by document, by due date and by unit (S153, S161)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingjian.derive import wording
+from mingjian.derive.measures import MeasureState, evidence_on, state_on
+from mingjian.derive.order import sort_key
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
+from mingjian.derive.place import index_head
+from mingjian.derive.pricing import money
+from mingjian.derive.views import Views, grouped
+from mingjian.model.document import Deadline, Document, Evidence, Measure, Recurrence, Target
+
+_TONES = {
+    MeasureState.RECORDED: "ok",
+    MeasureState.PAST: "warn",
+    MeasureState.OPEN: "info",
+    MeasureState.NO_TERM: "none",
+}
+_PERIODS = {"Y": "年", "M": "个月", "D": "天"}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure with its state, ready to be shown anywhere."""
+
+    record: Measure
+    link: Link
+    document: Link
+    state: Badge
+    dues: tuple[tuple[Deadline, str], ...]
+    targets: tuple[str, ...]
+    recurrences: tuple[str, ...]
+    units: tuple[tuple[str, str], ...]
+    evidence: tuple[Evidence, ...]
+    hedges: str
+    pilots: str
+    themes: str
+
+
+def _target(target: Target) -> str:
+    text = wording.TARGET.format(
+        metric=target.metric, op=target.op.meaning, value=money(target.value), unit=target.unit or ""
+    )
+    return text if target.note is None else wording.TARGET_NOTE.format(text=text, note=target.note)
+
+
+def _recurrence(item: Recurrence) -> str:
+    number, unit = item.every[1:-1], _PERIODS[item.every[-1]]
+    every = unit[-1] if number == "1" else number + unit
+    return wording.RECURRENCE.format(every=every, what=item.what)
+
+
+def _units(measure: Measure) -> Iterator[tuple[str, str]]:
+    units = measure.units
+    for role, names in (
+        (wording.UNIT_LEAD, units.lead),
+        (wording.UNIT_RESPONSIBLE, units.responsible),
+        (wording.UNIT_COOPERATING, units.cooperating),
+        (wording.UNIT_MENTIONED, units.mentioned),
+    ):
+        if names:
+            yield role, "、".join(names)
+
+
+def _themes(views: Views, measure: Measure) -> str:
+    return "、".join(views.theme_names.get(code, code) for code in measure.themes)
+
+
+def measure_line(views: Views, document: Document, measure: Measure) -> MeasureLine:
+    """Return a measure with its state on the day."""
+    state = state_on(measure, views.as_of)
+    url = f"documents/{document.id}/"
+    return MeasureLine(
+        record=measure,
+        link=Link(measure.title, f"{url}#{measure.id}"),
+        document=Link(document.title, url),
+        state=Badge(str(state), _TONES[state], state.meaning),
+        dues=tuple((item, item.precision.meaning) for item in measure.deadlines),
+        targets=tuple(map(_target, measure.targets)),
+        recurrences=tuple(map(_recurrence, measure.recurrences)),
+        units=tuple(_units(measure)),
+        evidence=evidence_on(measure, views.as_of),
+        hedges="、".join(measure.hedges),
+        pilots="、".join(measure.pilots),
+        themes=_themes(views, measure),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document with the number of its measures in each state."""
+
+    record: Document
+    link: Link
+    total: int
+    states: tuple[tuple[Badge, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """All documents; also the first page of the tracker."""
+
+    head: Head
+    lines: tuple[DocumentLine, ...]
+    total: int
+    states: tuple[tuple[Badge, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One document with its measures."""
+
+    head: Head
+    record: Document
+    line: DocumentLine
+    measures: tuple[MeasureLine, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """Measures under one heading (a day, a unit)."""
+
+    title: str
+    lines: tuple[MeasureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresPage:
+    """Measures grouped by due date or by unit; ``rest`` are those the document leaves open."""
+
+    head: Head
+    groups: tuple[MeasureGroup, ...]
+    rest: tuple[MeasureLine, ...]
+
+
+def _states(views: Views, measures: tuple[Measure, ...]) -> tuple[tuple[Badge, int], ...]:
+    found = Counter(state_on(measure, views.as_of) for measure in measures)
+    return tuple((Badge(str(state), _TONES[state], state.meaning), found[state]) for state in MeasureState)
+
+
+def document_line(views: Views, record: Document) -> DocumentLine:
+    """Return a document with the states of its measures."""
+    link = Link(record.title, f"documents/{record.id}/")
+    return DocumentLine(record, link, len(record.measures), _states(views, record.measures))
+
+
+def documents_page(views: Views, section: str) -> DocumentsPage:
+    """Return the index of documents, or of measures by document."""
+    records = views.documents
+    measures = tuple(measure for record in records for measure in record.measures)
+    lines = tuple(document_line(views, record) for record in records)
+    return DocumentsPage(index_head(section), lines, len(measures), _states(views, measures))
+
+
+def document_page(views: Views, record: Document) -> DocumentPage:
+    """Return the page of one document."""
+    return DocumentPage(
+        head=Head(record.title, record.title, (INDEX["documents"],)),
+        record=record,
+        line=document_line(views, record),
+        measures=tuple(measure_line(views, record, measure) for measure in record.measures),
+        origin=origin_of(record),
+    )
+
+
+def _all_measures(views: Views) -> Iterator[MeasureLine]:
+    for record in views.documents:
+        for measure in record.measures:
+            yield measure_line(views, record, measure)
+
+
+def measures_by_due(views: Views) -> MeasuresPage:
+    """Return the measures by due date; a measure with two dates stands under both."""
+    lines = tuple(_all_measures(views))
+    dated = sorted(
+        {(due.due.isoformat(), number) for number, line in enumerate(lines) for due, _ in line.dues}
+    )
+    groups = grouped((day, lines[number]) for day, number in dated)
+    head = Head(wording.TITLE_MEASURES_DUE, wording.INDEX_DESCRIPTIONS["measures"], (INDEX["measures"],))
+    return MeasuresPage(
+        head,
+        tuple(MeasureGroup(day, found) for day, found in groups.items()),
+        tuple(line for line in lines if not line.dues),
+    )
+
+
+def measures_by_unit(views: Views) -> MeasuresPage:
+    """Return the measures by the unit that leads or is responsible, as printed in the document."""
+    lines = tuple(_all_measures(views))
+    pairs = [
+        (unit, line)
+        for line in lines
+        for unit in dict.fromkeys((*line.record.units.lead, *line.record.units.responsible))
+    ]
+    pairs.sort(key=lambda pair: sort_key(pair[0]))
+    head = Head(wording.TITLE_MEASURES_UNITS, wording.INDEX_DESCRIPTIONS["measures"], (INDEX["measures"],))
+    return MeasuresPage(
+        head,
+        tuple(MeasureGroup(unit, found) for unit, found in grouped(pairs).items()),
+        tuple(line for line in lines if not (line.record.units.lead or line.record.units.responsible)),
+    )
