@@ -95,7 +95,8 @@ def closest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str | None:
 
 def suggestion(word: str, words: Iterable[str]) -> str:
     """Return the part of a sentence that offers the word probably meant."""
-    near = closest(word, words, 0.3)
+    alike = [other for other in words if len(other) > 2 or other[:1] == word[:1]]  # 在业 is not 停业
+    near = closest(word, alike, 0.5)
     return wording()["phrase"]["suggest"].format(name=near) if near else ""
 
 

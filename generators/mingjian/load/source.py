@@ -18,6 +18,7 @@ from mingjian.model.errors import SourceError
 if TYPE_CHECKING:
     from git import Repo
 
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 IGNORED_FOLDERS = frozenset({"schema"})
 """Folders at the registry's root that hold generated files."""
 
@@ -85,7 +86,7 @@ class FolderSource:
             raise SourceError(f"读不了登记库文件夹：{problem.strerror}:{problem.filename}") from problem
 
     def read(self, path: str) -> bytes:
-        """Return the content of a file, refusing links at every step below the root."""
+        """Return the content of a file, refusing a link."""
         return _read_regular(str(self.root), path)
 
     def commit(self) -> Commit | None:
@@ -160,15 +161,25 @@ def _stamped(path: str, seen: os.stat_result) -> SourceFile:
 
 def _read_regular(root: str, path: str) -> bytes:
     """Read a file without following a link, however the tree changed since it was listed."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        descriptor = os.open(f"{root}/{path}", flags)
-        with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        descriptor = os.open(f"{root}/{path}", _READ_FLAGS)
+        try:
+            seen = os.fstat(descriptor)
+            if not stat.S_ISREG(seen.st_mode):
                 raise SourceError(f"不是普通文件：{path}")
-            return stream.read()
+            return _read_all(descriptor, seen.st_size)
+        finally:
+            os.close(descriptor)
     except OSError as problem:
         raise SourceError(f"读不了文件：{path}（{problem.strerror}）") from problem
+
+
+def _read_all(descriptor: int, size: int) -> bytes:
+    data = os.read(descriptor, size + 1)
+    while len(data) > size and (more := os.read(descriptor, 1 << 20)):
+        data += more
+        size = len(data) - 1
+    return data
 
 
 def _open_repo(root: Path) -> "Repo | None":
