@@ -10,6 +10,7 @@ from mingjian.model.case import Case
 from mingjian.model.declaration import Model
 from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule, PriceList
+from mingjian.model.guidance import Questions, Situations
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
 from mingjian.model.provenance import Record
@@ -65,6 +66,8 @@ VOCABULARIES: dict[str, type[Model]] = {
     "deadlines": TimeLimits,
     "publication-windows": PublicationWindows,
     "fee-waivers": FeeWaivers,
+    "situations": Situations,
+    "faq": Questions,
     "themes": Themes,
 }
 """Vocabulary files in vocab/, by file stem."""
@@ -117,8 +120,8 @@ class Registry:
         return {item.code: item for item in vocabulary.items} if vocabulary else {}
 
     def words(self, vocabulary: str) -> tuple[str, ...]:
-        """Return the valid values of a vocabulary: codes, or names where there is no code."""
+        """Return the valid values of a vocabulary: codes or ids, or names where there is neither."""
         loaded = self.vocabularies.get(vocabulary)
         if loaded is None:
             return ()
-        return tuple(getattr(item, "code", None) or item.name for item in loaded.items)
+        return tuple(getattr(item, "code", None) or getattr(item, "id", None) or item.name for item in loaded.items)
