@@ -60,10 +60,11 @@ def _text(data: bytes) -> str | None:
     return text
 
 
-def _grow(rows: Iterable[tuple[str, str, str, str, str]], blocks: list[str]) -> Tree:  # noqa: C901, PLR0912 - one pass, the hot loop
+def _grow(rows: Iterable[tuple[str, str, str, str, str]], blocks: list[str]) -> Tree:  # noqa: C901 - the hot loop
     """Build the tree. ``indents`` and ``open_`` are one stack: what is open, and where its lines stand."""
     root: Tree = {}
-    indents, open_ = [0], [root]
+    indents: list[int] = [0]
+    open_: list[Any] = [root]
     owner: Any = None  # the mapping whose last key still waits for its value
     waiting, waiting_at = "", 0
     for spaces, dash, key, quoted, plain in rows:
@@ -81,32 +82,18 @@ def _grow(rows: Iterable[tuple[str, str, str, str, str]], blocks: list[str]) -> 
             open_.append(container)
             owner = None
         else:
-            while indents[-1] > indent:
-                indents.pop()
-                open_.pop()
-            container = open_[-1]
-            if indents[-1] != indent or (type(container) is list) is not bool(dash):
-                raise _NotCanonicalError
-        if quoted:
-            if plain:
-                raise _NotCanonicalError
-            value: Any = quoted[1:-1] if quoted[1:2] != "\0" else blocks[int(quoted[2:-1])]
-        elif plain:
-            value = _remembered[plain] if plain in _remembered else _typed(plain)
-        elif key:
-            value = None
-        else:
-            raise _NotCanonicalError
+            container = _reach(indents, open_, indent, list if dash else dict)
+        value = _value(quoted, plain, blocks) if quoted or plain else None
         if dash:
             if not key:
+                if value is None:
+                    raise _NotCanonicalError
                 container.append(value)
                 continue
-            item: Tree = {}
-            container.append(item)
+            container.append(container := {})
             indent += 2
             indents.append(indent)
-            open_.append(item)
-            container = item
+            open_.append(container)
         if key in container:
             raise _NotCanonicalError
         container[key] = value
@@ -115,6 +102,24 @@ def _grow(rows: Iterable[tuple[str, str, str, str, str]], blocks: list[str]) -> 
     if owner is not None:
         raise _NotCanonicalError
     return root
+
+
+def _reach(indents: list[int], open_: list[Any], indent: int, kind: type) -> Any:
+    """Close what ends above this line and return what the line continues."""
+    while indents[-1] > indent:
+        indents.pop()
+        open_.pop()
+    if indents[-1] != indent or type(open_[-1]) is not kind:
+        raise _NotCanonicalError
+    return open_[-1]
+
+
+def _value(quoted: str, plain: str, blocks: list[str]) -> Any:
+    if not quoted:
+        return _remembered[plain] if plain in _remembered else _typed(plain)
+    if plain:
+        raise _NotCanonicalError
+    return blocks[int(quoted[2:-1])] if quoted[1] == "\0" else quoted[1:-1]
 
 
 def _typed(plain: str) -> Any:
