@@ -1,0 +1,34 @@
+"""The whole province: people first, since institutions name their heads; then everything that refers to both."""
+
+from pathlib import Path
+
+from sample_province import appraisers, cases, fees, inspections, institutions, names, places, price_lists
+from sample_province.gazette import Gazette
+from sample_province.institution_table import TABLE
+from sample_province.write import clear, write
+
+
+def write_province(root: Path) -> dict[str, int]:
+    """Write all fictional records below ``root`` and return how many of each kind."""
+    gazette, people = Gazette(), appraisers.everyone()
+    heads = {person.home.serial: person for person in reversed(people) if not person.leaves and not person.home.ended}
+    representatives = {
+        spec.serial: heads[spec.serial].name
+        if spec.serial in heads and spec.host[1] in {"企业", "社会服务机构"}
+        else names.representative(spec.serial)
+        for spec in TABLE
+    }
+    bodies = institutions.institutions(gazette, {serial: person.id for serial, person in heads.items()}, representatives)
+    roster = [appraisers.record(person, gazette) for person in people]
+    plans, visits = inspections.campaigns(bodies, gazette)
+    clear(root)
+    return {
+        "authority": write(root, "authority", places.authorities()),
+        "institution": write(root, "institution", bodies, "region"),
+        "appraiser": write(root, "appraiser", roster, "region"),
+        "fee": write(root, "fee", fees.schedules()),
+        "price": write(root, "price", price_lists.price_lists(), "_region"),
+        "plan": write(root, "plan", plans, "year"),
+        "inspection": write(root, "inspection", visits, "_year"),
+        "case": write(root, "case", cases.cases(), "year"),
+    }
