@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from mingjian.check.runner import check_registry
 from mingjian.derive.views import derive_views
-from mingjian.load.build import Loaded, load_registry
+from mingjian.load.build import load_registry
+from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
 from mingjian.publish.build import TOOL, Plan, build_site
 from mingjian.publish.parts import PARTS, prepare_shell, render_part
@@ -54,7 +55,7 @@ def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
     day, count = loaded.default_as_of, len(loaded.registry.paths)
     findings = clock.time("check", lambda: check_registry(loaded, day), lambda _: (count, 0))
     views = clock.time(
-        "derive", lambda: derive_views(loaded.registry, day, loaded.commit, TOOL), lambda _: (count, 0)
+        "derive", lambda: derive_views(loaded.registry, day, None, TOOL), lambda _: (count, 0)
     )
     shell = clock.time("shell", lambda: prepare_shell(config, views), lambda made: (len(made.static), 0))
     for part in PARTS:

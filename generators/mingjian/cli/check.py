@@ -10,7 +10,8 @@ import click
 from mingjian.check.runner import check_registry
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
-from mingjian.load.build import Loaded, load_registry
+from mingjian.load.build import load_registry
+from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource, RevisionSource
 from mingjian.model.errors import UsageError
 from mingjian.model.finding import Finding, FindingSeverity

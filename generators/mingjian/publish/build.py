@@ -12,7 +12,8 @@ from pathlib import Path
 from mingjian import __version__
 from mingjian.check.runner import check_registry
 from mingjian.derive.views import derive_views
-from mingjian.load.build import Loaded, load_registry
+from mingjian.load.build import load_registry
+from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
 from mingjian.model.errors import OutputError
 from mingjian.model.finding import Finding, FindingSeverity
@@ -65,7 +66,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
     if any(finding.severity >= FindingSeverity.ERROR for finding in findings):
         return Outcome(loaded, findings, None, 0, phases.seconds)
     with phases.run("推导"):
-        views = derive_views(loaded.registry, as_of, loaded.commit, TOOL)
+        views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
     with phases.run("外壳"):
         shell = prepare_shell(plan.config, views)
     with only_build(plan.out), as_output_error(plan.out):

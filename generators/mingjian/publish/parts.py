@@ -6,8 +6,10 @@ from pathlib import Path
 from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
+from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
-from mingjian.render.pages.shell import ShellSet, build_shell
+from mingjian.render.pages.shell import build_shell
+from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.search.search import render_search
 
 PARTS = ("shell", "pages", "search")
@@ -23,7 +25,9 @@ def choose_parts(only: Iterable[str]) -> tuple[str, ...]:
 
 def prepare_shell(config: Path, views: Views) -> ShellSet:
     """Build the hand-written pages and the empty shell of every kind of record page."""
-    return build_shell(config, views.site)
+    settings = views.registry.settings
+    facts = site_facts(settings, as_of=views.as_of, commit=views.commit, tool_version=views.tool_version)
+    return build_shell(config, facts)
 
 
 def render_part(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact]:
