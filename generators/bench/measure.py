@@ -54,9 +54,7 @@ def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
     loaded = clock.time("load, warm", lambda: load_registry(FolderSource(root), cache), records_of)
     day, count = loaded.default_as_of, len(loaded.registry.paths)
     findings = clock.time("check", lambda: check_registry(loaded, day), lambda _: (count, 0))
-    views = clock.time(
-        "derive", lambda: derive_views(loaded.registry, day, None, TOOL), lambda _: (count, 0)
-    )
+    views = clock.time("derive", lambda: derive_views(loaded.registry, day, None, TOOL), lambda _: (count, 0))
     shell = clock.time("shell", lambda: prepare_shell(config, views), lambda made: (len(made.static), 0))
     for part in PARTS:
         clock.time(
@@ -72,7 +70,9 @@ def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
         if name.endswith("one record changed"):
             touch_one(root)
         clock.time(name, lambda: build_site(plan), lambda made: (made.written, made.manifest.total_bytes))
-    own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, children = (
+        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     return {
         "rows": clock.rows,
         "records": count,

@@ -208,9 +208,7 @@ class Staff:
             "title": self.dice.choice(TITLES),
             "region": region,
             "practice_number": practice,
-            "affiliations": [
-                {"since": since, "institution": f"sl-j{number + 1:04d}", "employment": "专职"}
-            ],
+            "affiliations": [{"since": since, "institution": f"sl-j{number + 1:04d}", "employment": "专职"}],
             "categories": [{"since": since, "category": category} for category in held],
             "certificates": _certificates(practice, year, self.people),
             "status": _events(since, year, self.people),

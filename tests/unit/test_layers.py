@@ -71,7 +71,9 @@ def test_engines_stay_in_their_place(name: str) -> None:
 
 
 def test_there_are_no_cycles() -> None:
-    known = {"mingjian." + name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") for name in MODULES}
+    known = {
+        "mingjian." + name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") for name in MODULES
+    }
     graph = {}
     for name, path in MODULES.items():
         module = "mingjian." + name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")

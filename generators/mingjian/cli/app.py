@@ -38,7 +38,11 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, help=say("app"), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    help=say("app"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option("--debug", is_flag=True, help=say("debug_option"))
 def app(*, debug: bool) -> None:
     """Hold the commands; ``--debug`` is read again in :func:`run`, where failures end."""

@@ -72,9 +72,7 @@ def describe(outcome: Outcome, out: Path) -> int:
         errors = sum(finding.severity >= FindingSeverity.ERROR for finding in outcome.findings)
         click.echo(say("build_stopped", errors=errors), err=True)
         return 1
-    phases = [
-        say("build_phase", phase=phase, seconds=seconds) for phase, seconds in outcome.seconds.items()
-    ]
+    phases = [say("build_phase", phase=phase, seconds=seconds) for phase, seconds in outcome.seconds.items()]
     click.echo(" · ".join(phases))
     manifest = outcome.manifest
     commit = manifest.commit[:10] if manifest.commit else say("build_no_commit")

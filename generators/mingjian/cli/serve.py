@@ -57,7 +57,9 @@ class Preview(SimpleHTTPRequestHandler):
 
 @click.command(help=say("serve"))
 @registry_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=say("serve_port"))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=say("serve_port")
+)
 def serve(*, registry: Path | None, port: int) -> None:
     """Build, serve, watch."""
     plan = plan_of(registry, None, None, None, None)

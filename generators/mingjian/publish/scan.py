@@ -16,15 +16,16 @@ _RUNS = bytes(ord("0") if ord("0") <= code <= ord("9") else ord(" ") for code in
 _MOBILE = re.compile(rb"1[3-9]\d{9}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = b"10X98765432"
-_FOREIGN = re.compile(
-    rb"<(?:script|img|iframe|audio|video|source|embed|object|track|input)\b[^>]*?\s(?:src|srcset|data|poster)"
-    rb"\s*=\s*[\"']?\s*(?:https?:)?//[^>]*>"
-    rb"|<link\b(?![^>]*\brel=[\"']?(?:canonical|alternate|license|author|me)\b)[^>]*?\shref\s*=\s*[\"']?\s*(?:https?:)?//[^>]*>"
-    rb"|url\(\s*[\"']?\s*(?:https?:)?//[^)]*\)"
-    rb"|@import\s+[\"'](?:https?:)?//[^\"']*[\"']",
+_LOADING = re.compile(
+    rb"<(?:script|img|iframe|frame|audio|video|source|embed|object|track|input|image|use)\b[^<>]*"
+    rb"\s(?:src|srcset|data|poster|(?:xlink:)?href)\s*=[^<>=]*$"
+    rb"|<link\b(?![^<>]*\brel=[\"']?(?:canonical|alternate|license|author|me)\b)[^<>]*\shref\s*=[^<>=]*$"
+    rb"|\burl\(\s*[\"']?(?:https?:)?$"
+    rb"|@import\s+[\"'](?:https?:)?$",
     re.IGNORECASE,
 )
-_MARKS = (b'="http', b"='http", b"=http", b'="//', b"='//", b"=//", b"url(", b"@import")
+"""What stands before the ``//`` of an address that a browser fetches by itself."""
+_LOOK_BACK = 500
 
 
 def allowed_numbers(registry: Registry) -> frozenset[bytes]:
@@ -91,9 +92,16 @@ def is_id_number(word: bytes) -> bool:
 
 def foreign_requests(data: bytes) -> Iterator[str]:
     """Find tags and style rules that would load something from another site."""
-    if any(mark in data for mark in _MARKS):
-        for found in _FOREIGN.finditer(data):
-            yield found.group()[:120].decode(errors="replace")
+    place = data.find(b"//")
+    while place >= 0:
+        if _LOADING.search(data, _tag_start(data, place), place):
+            yield data[max(place - 40, 0) : place + 80].decode(errors="replace")
+        place = data.find(b"//", place + 2)
+
+
+def _tag_start(data: bytes, place: int) -> int:
+    """Return where the tag begins that ``place`` may lie in; a style rule has none, so look a little back."""
+    return max(data.rfind(b"<", max(place - _LOOK_BACK, 0), place), place - _LOOK_BACK, 0)
 
 
 def _is_text(media_type: str) -> bool:

@@ -8,6 +8,7 @@ A tree without a manifest is one whose build was interrupted; nothing in it is t
 import hashlib
 import os
 import shutil
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,16 +17,23 @@ from mingjian.publish.manifest import NAME, Entry, Manifest
 from mingjian.publish.switch import recover, staging_folder, switch
 from mingjian.render.artifact import Artifact
 
+_FOLDER = -1
+_OTHER = -2
+
 
 @dataclass
 class Staging:
-    """The state of one staging tree. ``here`` and ``live`` map paths of trusted files to their hash."""
+    """The state of one staging tree.
+
+    ``here`` maps trusted files to their hash, ``present`` every path to whether it is a folder; ``completed``
+    is when the published tree was finished: what changed there later is not ours.
+    """
 
     folder: Path
     out: Path
     previous: Manifest | None
+    completed: int
     here: dict[str, str]
-    live: dict[str, str]
     present: dict[str, bool]
     entries: dict[str, Entry] = field(default_factory=dict)
     written: int = 0
@@ -39,11 +47,13 @@ class Staging:
         folder.mkdir(parents=True, exist_ok=True)
         previous = Manifest.read(out)
         kept = Manifest.read(folder)
-        here = _trusted(folder, kept, present := _walk(folder))
-        live = _trusted(out, previous, _walk(out) if previous else {})
+        present = _walk(folder)
+        here = _trusted(kept, present)
         (folder / NAME).unlink(missing_ok=True)
-        names = {path: is_folder for path, (is_folder, _, _) in present.items() if path != NAME}
-        return cls(folder, out, previous, here, live, names)
+        present.pop(NAME, None)
+        completed = (out / NAME).stat().st_mtime_ns if previous else 0
+        names = {path: size == _FOLDER for path, (size, _) in present.items()}
+        return cls(folder, out, previous, completed, here, names)
 
     @property
     def expected(self) -> int | None:
@@ -62,10 +72,24 @@ class Staging:
     def _place(self, artifact: Artifact, digest: str) -> None:
         target = self.folder / artifact.path
         self._clear_way(artifact.path, target)
-        if self.live.get(artifact.path) == digest and _link(self.out / artifact.path, target):
-            return
-        target.write_bytes(artifact.data)
-        self.written += 1
+        if not self._link(artifact.path, digest, target):
+            target.write_bytes(artifact.data)
+            self.written += 1
+
+    def _link(self, path: str, digest: str, target: Path) -> bool:
+        """Share the published file if it is the same; False if not, or where the disk cannot."""
+        entry = self.previous.files.get(path) if self.previous else None
+        if entry is None or entry.sha256 != digest:
+            return False
+        source = self.out / path
+        try:
+            size, changed = _seen(source.lstat())
+            if size != entry.bytes or changed > self.completed:
+                return False
+            os.link(source, target, follow_symlinks=False)
+        except OSError:
+            return False
+        return True
 
     def _clear_way(self, path: str, target: Path) -> None:
         """Remove what stands at the path: files are shared by hard link, so they are never overwritten."""
@@ -116,43 +140,35 @@ def refuse_foreign(out: Path) -> None:
         raise UsageError(f"输出文件夹 {out} 里有不是本工具生成的内容，不会覆盖；请换一个空文件夹。")
 
 
-def _walk(root: Path) -> dict[str, tuple[bool, int, int]]:
-    """List everything below a folder: path → (is a folder, size, time of change)."""
-    found: dict[str, tuple[bool, int, int]] = {}
+def _walk(root: Path) -> dict[str, tuple[int, int]]:
+    """List everything below a folder: path → size and time of change; a folder has size -1, a link -2."""
+    found: dict[str, tuple[int, int]] = {}
     pending = [""]
     while pending:
         prefix = pending.pop()
-        with os.scandir(root / prefix) as items:
+        with os.scandir(f"{root}/{prefix}") as items:
             for item in items:
-                path = f"{prefix}/{item.name}" if prefix else item.name
-                is_folder = item.is_dir(follow_symlinks=False)
-                stat = item.stat(follow_symlinks=False)
-                regular = item.is_file(follow_symlinks=False)
-                found[path] = (is_folder, stat.st_size if regular else -1, stat.st_mtime_ns)
-                if is_folder:
-                    pending.append(path)
+                path = f"{prefix}{item.name}"
+                if item.is_dir(follow_symlinks=False):
+                    found[path] = (_FOLDER, 0)
+                    pending.append(f"{path}/")
+                else:
+                    found[path] = _seen(item.stat(follow_symlinks=False))
     return found
 
 
-def _trusted(
-    root: Path, manifest: Manifest | None, present: dict[str, tuple[bool, int, int]]
-) -> dict[str, str]:
+def _seen(found: os.stat_result) -> tuple[int, int]:
+    return (found.st_size if stat.S_ISREG(found.st_mode) else _OTHER, found.st_mtime_ns)
+
+
+def _trusted(manifest: Manifest | None, present: dict[str, tuple[int, int]]) -> dict[str, str]:
     """Return the files that are as the manifest says: same size, not touched since it was written."""
-    if manifest is None or not (root / NAME).is_file():
+    if manifest is None:
         return {}
-    completed = present[NAME][2]
+    completed = present[NAME][1]
     trusted = {}
     for path, entry in manifest.files.items():
-        is_folder, size, changed = present.get(path, (True, 0, 0))
-        if not is_folder and size == entry.bytes and changed <= completed:
+        size, changed = present.get(path, (_OTHER, 0))
+        if size == entry.bytes and changed <= completed:
             trusted[path] = entry.sha256
     return trusted
-
-
-def _link(source: Path, target: Path) -> bool:
-    """Hard-link a file; False where the disk cannot."""
-    try:
-        os.link(source, target)
-    except OSError:
-        return False
-    return True

@@ -13,7 +13,9 @@ def last(**records: int) -> Manifest:
 
 
 def counts(guard: Guard, now: int, before: int | None = None) -> list[str]:
-    return list(guard_counts([guard], {"institution": now}, None if before is None else last(institution=before)))
+    return list(
+        guard_counts([guard], {"institution": now}, None if before is None else last(institution=before))
+    )
 
 
 def test_counts_within_the_limits_pass() -> None:

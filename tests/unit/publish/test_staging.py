@@ -148,7 +148,16 @@ def test_without_the_exchange_call_the_switch_still_works(out: Path, monkeypatch
     assert read(staging_folder(out)) == OLD
 
 
-STEPS = {"open", "os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "ctypes.call_function", "os.scandir"}
+STEPS = {
+    "open",
+    "os.rename",
+    "os.link",
+    "os.remove",
+    "os.rmdir",
+    "os.mkdir",
+    "ctypes.call_function",
+    "os.scandir",
+}
 
 
 def build_until(out: Path, files: dict[str, bytes], step: int, *, exchange: bool) -> bool:
@@ -200,7 +209,9 @@ def test_with_the_exchange_call_no_repair_is_needed(out: Path) -> None:
 def test_a_switch_flushes_before_it_renames(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order = []
     monkeypatch.setattr("mingjian.publish.switch._flush", lambda folder: order.append("flush"))
-    monkeypatch.setattr("mingjian.publish.switch._exchange", lambda first, second: order.append("swap") or True)
+    monkeypatch.setattr(
+        "mingjian.publish.switch._exchange", lambda first, second: order.append("swap") or True
+    )
     staged = staging_folder(out)
     staged.mkdir(parents=True)
     out.mkdir()
