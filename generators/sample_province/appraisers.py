@@ -1,16 +1,15 @@
-"""Appraiser records: who practises where, for what, with which certificates, and how it ended."""
+"""Appraiser records: certificates, affiliations, status history and title of every invented person."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from sample_province import places
 from sample_province.codes import practice_number
 from sample_province.draw import chance, day, day_before, number, pick, years_later
-from sample_province.fates import ENDINGS, EXPIRING, FATES, Fate
+from sample_province.fates import EXPIRING
 from sample_province.gazette import Gazette
-from sample_province.institution_table import BY_SERIAL, TABLE, Institution
-from sample_province.names import people
+from sample_province.institution_table import BY_SERIAL
+from sample_province.people import Person
 from sample_province.terms import TODAY, Holder, certificates
 
 TITLES = {
@@ -22,69 +21,7 @@ TITLES = {
     "sx": ("正高级工程师", "高级工程师", "工程师"),
     "hj": ("研究员", "副研究员", "教授", "高级工程师", "助理研究员"),
 }
-MINIMUM = 3
 QUIET_FROM, QUIET_UNTIL = TODAY, date(2027, 3, 31)
-
-
-@dataclass
-class Person:
-    """One invented appraiser before it becomes a record."""
-
-    serial: int
-    name: str
-    gender: str
-    home: Institution
-    seat: int
-    fate: Fate | None = None
-    codes: list[str] = field(default_factory=list)
-
-    @property
-    def id(self) -> str:
-        """The record id."""
-        return f"sl-r{self.serial:05d}"
-
-    @property
-    def leaves(self) -> bool:
-        """Say whether the person no longer counts among the staff of the first institution."""
-        return self.fate is not None and (self.fate.to is not None or self.fate.word not in {"正常", "延续审查中"})
-
-
-def crew(spec: Institution) -> list[Fate | None]:
-    """Return one entry per seat: those who stay (None) and those with a fate of their own."""
-    return [ENDINGS.get(spec.serial)] * spec.staff + list(FATES.get(spec.serial, ()))
-
-
-def assign(spec: Institution, people_: list[Person]) -> None:
-    """Give every person categories so that each licensed category has enough people who stay."""
-    codes = list(spec.scope)
-    for index, person in enumerate(people_):
-        person.codes = [person.fate.code] if person.fate and person.fate.code else [codes[index % len(codes)]]
-    staying = people_ if spec.ended else [person for person in people_ if not person.leaves]
-    for code in codes:
-        held = [person for person in staying if code in person.codes]
-        others = sorted(
-            (person for person in staying if code not in person.codes),
-            key=lambda person: (person.codes[0][:2] != code[:2], len(person.codes), person.seat),
-        )
-        for person in others[: max(0, spec.short.get(code, MINIMUM) - len(held))]:
-            person.codes.append(code)
-        for person in held[spec.short.get(code, len(held)):]:
-            person.codes = [next(other for other in codes if other != code)] if len(codes) > 1 else person.codes
-    for person in people_:
-        person.codes = sorted(set(person.codes))
-
-
-def everyone() -> list[Person]:
-    """Return all people of all institutions, in the order of the table."""
-    names, found = people(), []
-    for spec in TABLE:
-        team = []
-        for seat, fate in enumerate(crew(spec), start=1):
-            name, gender = next(names)
-            team.append(Person(len(found) + len(team) + 1, name, gender, spec, seat, fate))
-        assign(spec, team)
-        found += team
-    return found
 
 
 def first_day(person: Person) -> date:
@@ -109,7 +46,11 @@ def first_day(person: Person) -> date:
 def affiliations(person: Person, start: date) -> list[dict[str, Any]]:
     """Return where the person practised, one institution at a time."""
     employment = "兼职" if chance(12, person.id, "employment") and person.seat > 1 else "专职"
-    first: dict[str, Any] = {"institution": person.home.id, "employment": employment, "since": start.isoformat()}
+    first: dict[str, Any] = {
+        "institution": person.home.id,
+        "employment": employment,
+        "since": start.isoformat(),
+    }
     fate = person.fate
     if fate and (fate.to or fate.word in {"注销", "撤销登记"}):
         first["until"] = day_before(fate.since).isoformat()
@@ -121,16 +62,27 @@ def affiliations(person: Person, start: date) -> list[dict[str, Any]]:
 
 def status(person: Person, first: dict[str, Any], gazette: Gazette) -> list[dict[str, Any]]:
     """Return the status history."""
-    history = [{
-        "since": first["since"], "reason": "准予执业登记", "decision_number": first["decision_number"], "status": "正常",
-    }]
+    history = [
+        {
+            "since": first["since"],
+            "reason": "准予执业登记",
+            "decision_number": first["decision_number"],
+            "status": "正常",
+        }
+    ]
     fate = person.fate
     if fate and fate.to is None and fate.word != "正常":
-        series = {"注销": "示司鉴人注", "撤销登记": "示司鉴人撤", "停业": "示司鉴人罚"}.get(fate.word, "示司鉴人通")
-        history.append({
-            "since": fate.since.isoformat(), "reason": fate.reason,
-            "decision_number": gazette.number(series, fate.since), "status": fate.word,
-        })
+        series = {"注销": "示司鉴人注", "撤销登记": "示司鉴人撤", "停业": "示司鉴人罚"}.get(
+            fate.word, "示司鉴人通"
+        )
+        history.append(
+            {
+                "since": fate.since.isoformat(),
+                "reason": fate.reason,
+                "decision_number": gazette.number(series, fate.since),
+                "status": fate.word,
+            }
+        )
     return history
 
 
@@ -163,19 +115,32 @@ def record(person: Person, gazette: Gazette) -> dict[str, Any]:
     moved = BY_SERIAL[person.fate.to] if person.fate and person.fate.to else person.home
     closed = {"until": day_before(person.fate.since).isoformat()} if has_left(person) and person.fate else {}
     found: dict[str, Any] = {
-        "id": person.id, "name": person.name, "gender": person.gender, "title": title(person), "region": moved.county,
-        "practice_number": held[-1]["number"], "affiliations": affiliations(person, start),
+        "id": person.id,
+        "name": person.name,
+        "gender": person.gender,
+        "title": title(person),
+        "region": moved.county,
+        "practice_number": held[-1]["number"],
+        "affiliations": affiliations(person, start),
         "categories": [{"category": code, "since": start.isoformat(), **closed} for code in person.codes],
-        "certificates": held, "status": history, "as_of": places.AS_OF,
-        "sources": [{
-            "title": "司法鉴定人执业证登记决定书", "number": held[-1]["decision_number"], "dated": held[-1]["issued"],
-        }],
+        "certificates": held,
+        "status": history,
+        "as_of": places.AS_OF,
+        "sources": [
+            {
+                "title": "司法鉴定人执业证登记决定书",
+                "number": held[-1]["decision_number"],
+                "dated": held[-1]["issued"],
+            }
+        ],
     }
     if not has_left(person) and number(1, 100, person.id, "trained") > 4:
         found["trained"] = "2024-12-31" if chance(8, person.id, "late") else "2025-12-31"
     if len(history) > 1:
         last = history[-1]
-        found["sources"].append({"title": "执业状态公告", "number": last["decision_number"], "dated": last["since"]})
+        found["sources"].append(
+            {"title": "执业状态公告", "number": last["decision_number"], "dated": last["since"]}
+        )
     return found
 
 

@@ -27,7 +27,10 @@ RETIRED = "丧失执业条件，本人申请终止执业"
 MERGED, CLOSED, REVOKED, ANNULLED = date(2024, 1, 1), date(2024, 8, 1), date(2023, 11, 15), date(2025, 2, 20)
 
 FATES: dict[int, tuple[Fate, ...]] = {
-    1: (_end(date(2023, 4, 3)), Fate("停业", date(2026, 4, 1), "违反司法鉴定程序规则，责令停止执业六个月", code="fy:02")),
+    1: (
+        _end(date(2023, 4, 3)),
+        Fate("停业", date(2026, 4, 1), "违反司法鉴定程序规则，责令停止执业六个月", code="fy:02"),
+    ),
     2: (_move(12, date(2022, 7, 1), "wz:01"), _end(date(2021, 2, 8), RETIRED)),
     3: (Fate("延续审查中", date(2026, 6, 15), "届满三十日前提出延续申请，登记机关已受理", code="wz:01"),),
     4: (_move(1, date(2023, 9, 11), "fy:02"), _end(date(2025, 10, 13))),
@@ -39,7 +42,12 @@ FATES: dict[int, tuple[Fate, ...]] = {
     13: (_end(date(2022, 12, 5)),),
     15: (_move(11, date(2024, 7, 15), "fy:02"), _move(11, date(2024, 7, 15), "fy:02")),
     16: (_end(date(2020, 9, 7), RETIRED),),
-    17: (_move(16, MERGED, "fy:02"), _move(16, MERGED, "fy:02"), _move(16, MERGED, "wz:01"), _move(16, MERGED, "wz:01")),
+    17: (
+        _move(16, MERGED, "fy:02"),
+        _move(16, MERGED, "fy:02"),
+        _move(16, MERGED, "wz:01"),
+        _move(16, MERGED, "wz:01"),
+    ),
     18: (Fate("撤销登记", date(2025, 7, 21), "以虚假材料取得执业登记", code="fy:02"),),
     19: (Fate("延续审查中", date(2026, 6, 8), "届满三十日前提出延续申请，登记机关已受理", code="fy:03"),),
     22: (_move(11, date(2022, 5, 16), "fy:02"), _end(date(2019, 1, 4), RETIRED)),

@@ -2,12 +2,21 @@
 
 SINGLE, RANGE, SAMPLE, CAPPED, TIERED = "单价", "区间", "按样本", "封顶", "分段"
 GROUPS = {
-    "fy:01": "法医病理鉴定", "fy:02": "法医临床鉴定", "fy:03": "法医精神病鉴定", "fy:04": "法医物证鉴定", "fy:05": "法医毒物鉴定",
-    "wz:01": "文书鉴定", "wz:02": "痕迹鉴定", "wz:03": "微量物证鉴定",
-    "sx:01": "录音鉴定", "sx:02": "图像鉴定", "sx:03": "电子数据鉴定",
+    "fy:01": "法医病理鉴定",
+    "fy:02": "法医临床鉴定",
+    "fy:03": "法医精神病鉴定",
+    "fy:04": "法医物证鉴定",
+    "fy:05": "法医毒物鉴定",
+    "wz:01": "文书鉴定",
+    "wz:02": "痕迹鉴定",
+    "wz:03": "微量物证鉴定",
+    "sx:01": "录音鉴定",
+    "sx:02": "图像鉴定",
+    "sx:03": "电子数据鉴定",
 }
 """Headings by domain."""
 
+# fmt: off
 TABLE: tuple[tuple[str, str, str, str, tuple[int, ...], str | None], ...] = (
     ("fy:010102", "尸表检验", SINGLE, "具", (900,), "含照相、录像；体表取材不另收费"),
     ("fy:010101", "尸体解剖（死后24小时以内）", SINGLE, "具", (3600,), "含尸表检验、死亡原因和死亡方式分析；不含组织学检查和毒物分析"),
@@ -62,6 +71,7 @@ TABLE: tuple[tuple[str, str, str, str, tuple[int, ...], str | None], ...] = (
     ("sx:0302", "电子数据真实性鉴定", SINGLE, "项", (3600,), None),
     ("sx:0303", "电子数据功能性鉴定", SINGLE, "项", (5800,), None),
 )
+# fmt: on
 """Category, item, kind of price, unit, amounts, note. The second amount is a cap, an upper end or a surcharge."""
 
 MARKET: tuple[tuple[str, str, str, int, int], ...] = (

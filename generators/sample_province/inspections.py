@@ -30,12 +30,72 @@ class Plan:
 
 
 PLANS = (
-    Plan(1, "sl-a001", "99", "示例省", 2024, 40, ("收费", "公示", "意见书质量", "档案管理"), date(2024, 4, 10), (date(2024, 4, 1), date(2024, 10, 31))),
-    Plan(2, "sl-a002", "9901", "明州市", 2024, 50, ("委托与受理", "登记事项", "公示"), date(2024, 5, 15), (date(2024, 5, 6), date(2024, 9, 30))),
-    Plan(3, "sl-a001", "99", "示例省", 2025, 40, ("收费", "鉴定程序与时限", "内部质量管理", "教育培训"), date(2025, 4, 9), (date(2025, 4, 1), date(2025, 10, 31))),
-    Plan(4, "sl-a002", "9901", "明州市", 2025, 50, ("公示", "档案管理", "涉保鉴定"), date(2025, 5, 14), (date(2025, 5, 6), date(2025, 9, 30))),
-    Plan(5, "sl-a004", "9903", "公正市", 2025, 50, ("收费", "诉讼外鉴定业务"), date(2025, 6, 11), (date(2025, 6, 3), date(2025, 9, 30))),
-    Plan(6, "sl-a001", "99", "示例省", 2026, 40, ("收费", "公示", "意见书质量", "登记事项"), None, (date(2026, 9, 1), date(2026, 12, 31))),
+    Plan(
+        1,
+        "sl-a001",
+        "99",
+        "示例省",
+        2024,
+        40,
+        ("收费", "公示", "意见书质量", "档案管理"),
+        date(2024, 4, 10),
+        (date(2024, 4, 1), date(2024, 10, 31)),
+    ),
+    Plan(
+        2,
+        "sl-a002",
+        "9901",
+        "明州市",
+        2024,
+        50,
+        ("委托与受理", "登记事项", "公示"),
+        date(2024, 5, 15),
+        (date(2024, 5, 6), date(2024, 9, 30)),
+    ),
+    Plan(
+        3,
+        "sl-a001",
+        "99",
+        "示例省",
+        2025,
+        40,
+        ("收费", "鉴定程序与时限", "内部质量管理", "教育培训"),
+        date(2025, 4, 9),
+        (date(2025, 4, 1), date(2025, 10, 31)),
+    ),
+    Plan(
+        4,
+        "sl-a002",
+        "9901",
+        "明州市",
+        2025,
+        50,
+        ("公示", "档案管理", "涉保鉴定"),
+        date(2025, 5, 14),
+        (date(2025, 5, 6), date(2025, 9, 30)),
+    ),
+    Plan(
+        5,
+        "sl-a004",
+        "9903",
+        "公正市",
+        2025,
+        50,
+        ("收费", "诉讼外鉴定业务"),
+        date(2025, 6, 11),
+        (date(2025, 6, 3), date(2025, 9, 30)),
+    ),
+    Plan(
+        6,
+        "sl-a001",
+        "99",
+        "示例省",
+        2026,
+        40,
+        ("收费", "公示", "意见书质量", "登记事项"),
+        None,
+        (date(2026, 9, 1), date(2026, 12, 31)),
+    ),
 )
 
 
@@ -55,14 +115,26 @@ def plan_record(plan: Plan, bodies: list[dict[str, Any]], gazette: Gazette) -> d
     candidates = pool(bodies, plan.area, on)
     announced = plan.span[0] - timedelta(days=12)
     record: dict[str, Any] = {
-        "id": f"sl-t{plan.serial:04d}", "title": f"{plan.name}{plan.year}年度司法鉴定机构“双随机、一公开”抽查计划",
-        "authority": plan.authority, "year": plan.year, "matters": list(plan.matters), "basis": BASIS, "ratio": plan.ratio,
-        "rounding": "进一", "pool_size": len(candidates), "inspector_pool_size": 24 if plan.area == "99" else 8,
-        "since": plan.span[0].isoformat(), "until": plan.span[1].isoformat(), "as_of": places.AS_OF,
-        "sources": [{
-            "title": f"{plan.name}{plan.year}年度双随机抽查通知", "number": gazette.number("示司鉴查", announced),
-            "dated": announced.isoformat(),
-        }],
+        "id": f"sl-t{plan.serial:04d}",
+        "title": f"{plan.name}{plan.year}年度司法鉴定机构“双随机、一公开”抽查计划",
+        "authority": plan.authority,
+        "year": plan.year,
+        "matters": list(plan.matters),
+        "basis": BASIS,
+        "ratio": plan.ratio,
+        "rounding": "进一",
+        "pool_size": len(candidates),
+        "inspector_pool_size": 24 if plan.area == "99" else 8,
+        "since": plan.span[0].isoformat(),
+        "until": plan.span[1].isoformat(),
+        "as_of": places.AS_OF,
+        "sources": [
+            {
+                "title": f"{plan.name}{plan.year}年度双随机抽查通知",
+                "number": gazette.number("示司鉴查", announced),
+                "dated": announced.isoformat(),
+            }
+        ],
     }
     if plan.drawn:
         record["drawn_on"] = plan.drawn.isoformat()
@@ -82,10 +154,19 @@ def visit(plan: Plan, subject: str, serial: int, outcome: Outcome, gazette: Gaze
     published = _workday(closed + timedelta(days=number(2, 14, "published", plan.serial, subject)))
     paper = gazette.number("示司鉴检", closed)
     record: dict[str, Any] = {
-        "id": f"sl-c{serial:04d}", "plan": f"sl-t{plan.serial:04d}", "institution": subject, "authority": plan.authority,
-        "inspected": day.isoformat(), "method": pick(("实地检查", "书面和实地", "书面检查"), "method", plan.serial, subject),
-        "inspectors": number(2, 3, "inspectors", plan.serial, subject), "matters": list(plan.matters), "_year": plan.year,
-        "closed": closed.isoformat(), "published": published.isoformat(), "decision_number": paper, "as_of": places.AS_OF,
+        "id": f"sl-c{serial:04d}",
+        "plan": f"sl-t{plan.serial:04d}",
+        "institution": subject,
+        "authority": plan.authority,
+        "inspected": day.isoformat(),
+        "method": pick(("实地检查", "书面和实地", "书面检查"), "method", plan.serial, subject),
+        "inspectors": number(2, 3, "inspectors", plan.serial, subject),
+        "matters": list(plan.matters),
+        "_year": plan.year,
+        "closed": closed.isoformat(),
+        "published": published.isoformat(),
+        "decision_number": paper,
+        "as_of": places.AS_OF,
         "sources": [{"title": "检查结果告知书", "number": paper, "dated": closed.isoformat()}],
     }
     if outcome.excuse:
@@ -94,11 +175,15 @@ def visit(plan: Plan, subject: str, serial: int, outcome: Outcome, gazette: Gaze
     else:
         record["result"] = outcome.word
         record["sources"][0]["title"] = outcome.paper or record["sources"][0]["title"]
-        record["problems"] = [problem(matter, text, turn, day, closed) for matter, text, turn in outcome.problems]
+        record["problems"] = [
+            problem(matter, text, turn, day, closed) for matter, text, turn in outcome.problems
+        ]
     return record
 
 
-def campaigns(bodies: list[dict[str, Any]], gazette: Gazette) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def campaigns(
+    bodies: list[dict[str, Any]], gazette: Gazette
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return all plans and all inspections."""
     plans = [plan_record(plan, bodies, gazette) for plan in PLANS]
     visits: list[dict[str, Any]] = []

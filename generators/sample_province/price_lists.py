@@ -24,7 +24,9 @@ def licensed(spec: Institution, category: str) -> bool:
 
 def own_price(benchmark: dict[str, Any], percent: int) -> dict[str, Any]:
     """Return a price as a percentage of the benchmark; a surcharge stays as it is."""
-    scaled = {key: rounded(benchmark[key] * percent) for key in ("amount", "low", "high", "cap") if key in benchmark}
+    scaled: dict[str, Any] = {
+        key: rounded(benchmark[key] * percent) for key in ("amount", "low", "high", "cap") if key in benchmark
+    }
     return {**benchmark, **scaled}
 
 
@@ -39,7 +41,15 @@ def guided(spec: Institution, schedule: list[dict[str, Any]], low: int, high: in
         found.append({**entry, "price": own_price(item["price"], percent)})
         if item["price"]["kind"] not in {RANGE, TIERED} and chance(12, spec.id, item["code"], "hard"):
             hard = own_price(item["price"], 136)
-            found.append({**entry, "name": f"{item['name']}（疑难复杂）", "price": hard, "hard_case": True, "note": "事先书面告知委托人"})
+            found.append(
+                {
+                    **entry,
+                    "name": f"{item['name']}（疑难复杂）",
+                    "price": hard,
+                    "hard_case": True,
+                    "note": "事先书面告知委托人",
+                }
+            )
     return found
 
 
@@ -49,16 +59,32 @@ def market(spec: Institution) -> list[dict[str, Any]]:
     for code, name, unit, low, high in MARKET:
         if licensed(spec, code):
             percent = number(45, 60, spec.id, name) * 2
-            price = {"kind": RANGE, "unit": unit, "low": rounded(low * percent), "high": rounded(high * percent)}
-            found.append({"name": name, "category": code, "price": price, "note": "按工作量约定，委托前书面报价"})
+            price = {
+                "kind": RANGE,
+                "unit": unit,
+                "low": rounded(low * percent),
+                "high": rounded(high * percent),
+            }
+            found.append(
+                {"name": name, "category": code, "price": price, "note": "按工作量约定，委托前书面报价"}
+            )
     return found
 
 
-def _list(serial: int, spec: Institution, schedule: str, entries: list[dict[str, Any]], **dates: str) -> dict[str, Any]:
+def _list(
+    serial: int, spec: Institution, schedule: str, entries: list[dict[str, Any]], **dates: str
+) -> dict[str, Any]:
     posted = dates["since"]
     return {
-        "id": f"sl-p{serial:04d}", "institution": spec.id, "schedule": schedule, "items": entries, "_region": spec.county,
-        "as_of": places.AS_OF, "sources": [{"title": "机构收费公示", "dated": posted, "url": f"https://example.invalid/fees/{spec.id}"}],
+        "id": f"sl-p{serial:04d}",
+        "institution": spec.id,
+        "schedule": schedule,
+        "items": entries,
+        "_region": spec.county,
+        "as_of": places.AS_OF,
+        "sources": [
+            {"title": "机构收费公示", "dated": posted, "url": f"https://example.invalid/fees/{spec.id}"}
+        ],
         **dates,
     }
 

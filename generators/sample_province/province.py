@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from sample_province import appraisers, cases, fees, inspections, institutions, names, places, price_lists
+from sample_province import (
+    appraisers,
+    cases,
+    fees,
+    inspections,
+    institutions,
+    names,
+    people,
+    places,
+    price_lists,
+)
 from sample_province.gazette import Gazette
 from sample_province.institution_table import TABLE
 from sample_province.write import clear, write
@@ -10,16 +20,22 @@ from sample_province.write import clear, write
 
 def write_province(root: Path) -> dict[str, int]:
     """Write all fictional records below ``root`` and return how many of each kind."""
-    gazette, people = Gazette(), appraisers.everyone()
-    heads = {person.home.serial: person for person in reversed(people) if not person.leaves and not person.home.ended}
+    gazette, everyone = Gazette(), people.everyone()
+    heads = {
+        person.home.serial: person
+        for person in reversed(everyone)
+        if not person.leaves and not person.home.ended
+    }
     representatives = {
         spec.serial: heads[spec.serial].name
         if spec.serial in heads and spec.host[1] in {"企业", "社会服务机构"}
         else names.representative(spec.serial)
         for spec in TABLE
     }
-    bodies = institutions.institutions(gazette, {serial: person.id for serial, person in heads.items()}, representatives)
-    roster = [appraisers.record(person, gazette) for person in people]
+    bodies = institutions.institutions(
+        gazette, {serial: person.id for serial, person in heads.items()}, representatives
+    )
+    roster = [appraisers.record(person, gazette) for person in everyone]
     plans, visits = inspections.campaigns(bodies, gazette)
     clear(root)
     return {

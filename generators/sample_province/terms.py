@@ -30,8 +30,12 @@ def certificate(holder: Holder, act: str, since: date, until: date, gazette: Gaz
     """Return one certificate."""
     dated = issued(since, holder.key, act)
     return {
-        "number": holder.number, "act": act, "issued": dated.isoformat(),
-        "decision_number": gazette.number(holder.series, dated), "since": since.isoformat(), "until": until.isoformat(),
+        "number": holder.number,
+        "act": act,
+        "issued": dated.isoformat(),
+        "decision_number": gazette.number(holder.series, dated),
+        "since": since.isoformat(),
+        "until": until.isoformat(),
     }
 
 

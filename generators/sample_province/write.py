@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-
 from mingjian.load.canonical import emit
 from mingjian.model.registry import KIND
 
