@@ -24,7 +24,7 @@ def _end(since: date, reason: str = "本人申请终止执业") -> Fate:
 
 
 RETIRED = "丧失执业条件，本人申请终止执业"
-MERGED, CLOSED, REVOKED, ANNULLED = date(2024, 1, 1), date(2024, 8, 1), date(2023, 11, 15), date(2025, 2, 20)
+MERGED, CLOSED, REVOKED, ANNULLED = date(2024, 1, 1), date(2024, 8, 1), date(2022, 11, 15), date(2025, 2, 20)
 
 FATES: dict[int, tuple[Fate, ...]] = {
     1: (
