@@ -161,3 +161,6 @@ class _Shelf:
         place = Place(f"{self.source.label}/{path}", problem.line, problem.column)
         entry = load_catalogue()[problem.code]
         self.findings.append(entry.finding(place, field=problem.field, record_id=key, **problem.params))
+
+
+__all__ = ["Loaded", "load_registry"]

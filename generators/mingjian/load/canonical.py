@@ -29,20 +29,21 @@ def plain_data(value: Any) -> Any:
     return value.model_dump(mode="python") if isinstance(value, Model) else value
 
 
-def scalar_text(value: Any, field: FieldShape) -> str:
-    """Return a single value as it stands on its line."""
+def scalar_text(value: Any, field: FieldShape | None) -> str:
+    """Return a single value as it stands on its line; ``field`` is None for a key nobody declared."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, enum.Enum):
         value = value.value
     if isinstance(value, date):
         value = value.isoformat()
-    if field.is_decimal or isinstance(value, Decimal | float):
+    if isinstance(value, Decimal | float) or (field is not None and field.is_decimal):
         return _amount(value)
-    if isinstance(value, int) and not field.is_text:
+    if isinstance(value, int) and (field is None or not field.is_text):
         return str(value)
     text = str(value)
-    return text if not field.always_quoted and text and is_plain(text) else quoted(text)
+    plain = text and is_plain(text) and (field is None or not field.always_quoted)
+    return text if plain else quoted(text)
 
 
 def is_block(value: Any) -> bool:
