@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 findings at or above error, 2 misuse, 3 source unreadable,
 5 output not writable, 70 a fault of the program.
 """
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,10 +14,12 @@ from typing import TextIO
 import click
 
 from mingjian.cli.messages import say
-from mingjian.model.errors import MingjianError
+from mingjian.model.errors import MingjianError, OutputError
 
 FAULT = 70
 INTERRUPTED = 130
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+"""What the system says when a disk takes no more."""
 
 
 COMMANDS = ("check", "build", "serve", "fix", "explain", "new", "schema", "version")
@@ -28,10 +31,12 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands, in the order people need them."""
+        del ctx
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
+        del ctx
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"mingjian.cli.{cmd_name}"), cmd_name)
@@ -68,9 +73,18 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(str(error), error.exit_code)
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        _trace("--debug" in arguments)
+        if error.errno in FULL:
+            return _complain(say("disk", reason=error.strerror, path=error.filename), OutputError.exit_code)
+        return _fault(error)
     except Exception as error:  # noqa: BLE001 - the one place where an unknown fault becomes a sentence
         _trace("--debug" in arguments)
-        return _complain(say("crash", kind=type(error).__name__, reason=_first_line(error)), FAULT)
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    return _complain(say("crash", kind=type(error).__name__, reason=_first_line(error)), FAULT)
 
 
 def _misuse(error: click.ClickException) -> int:
