@@ -139,7 +139,7 @@ def fees_page(views: Views) -> FeesPage:
         home = record.region is not None and record.region[:2] == views.registry.settings.region[:2]
         (own if home else others).append(schedule_line(views, record))
     lists = sum(len(lists) for lists in views.price_lists.values())
-    return FeesPage(index_head("fees"), tuple(own), tuple(others), lists, len(_waivers(views)))
+    return FeesPage(index_head("fees"), tuple(own), tuple(others), lists, len(waivers(views)))
 
 
 def _item_line(views: Views, record: FeeSchedule, item: FeeItem) -> ItemLine:
@@ -195,7 +195,8 @@ def price_list_page(views: Views, record: PriceList) -> PriceListPage:
     )
 
 
-def _waivers(views: Views) -> tuple[FeeWaiver, ...]:
+def waivers(views: Views) -> tuple[FeeWaiver, ...]:
+    """Return the waiver rules in force on the day, in the order of the vocabulary."""
     vocabulary = views.registry.vocabularies.get("fee-waivers")
     rules = vocabulary.items if vocabulary else ()
     return tuple(
@@ -217,6 +218,6 @@ def _waiver_line(views: Views, rule: FeeWaiver) -> WaiverLine:
 
 def waivers_page(views: Views) -> WaiversPage:
     """Return the waiver rules in force, by group of people in the order of the vocabulary."""
-    groups = grouped((rule.group, _waiver_line(views, rule)) for rule in _waivers(views))
+    groups = grouped((rule.group, _waiver_line(views, rule)) for rule in waivers(views))
     head = Head(wording.TITLE_WAIVERS, wording.INDEX_DESCRIPTIONS["fees"], (INDEX["fees"],))
     return WaiversPage(head, tuple(groups.items()))

@@ -26,6 +26,11 @@ class Band:
         return (self.low is None or amount >= self.low) and (self.high is None or amount <= self.high)
 
 
+def round_cent(amount: Decimal) -> Decimal:
+    """Round half up to the cent."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
 def tier_fee(rule: TierRule, price: Decimal, amount: Decimal) -> Decimal:
     """Return the fee for an amount in controversy: the price for the first step, then rate by rate."""
     fee = Decimal(0)
@@ -36,7 +41,7 @@ def tier_fee(rule: TierRule, price: Decimal, amount: Decimal) -> Decimal:
         part = (amount if tier.upto is None else min(amount, tier.upto)) - tier.over
         if part > 0:
             fee += part * tier.rate / HUNDRED
-    return fee.quantize(CENT, ROUND_HALF_UP)
+    return round_cent(fee)
 
 
 def bounds(price: Price) -> Band | None:
