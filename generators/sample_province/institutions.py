@@ -160,7 +160,7 @@ def institution(spec: Institution, gazette: Gazette, head: str | None, represent
         "services": sample(SERVICES, number(2, 5, spec.id, "services"), spec.id),
         "disclosure": disclosure(spec),
         "note": spec.note,
-        "as_of": places.AS_OF,
+        "as_of": "2026-05-15" if spec.let_expire else places.AS_OF,
         "sources": [
             {
                 "title": "司法鉴定许可证登记决定书",

@@ -31,7 +31,7 @@ def own_price(benchmark: dict[str, Any], percent: int) -> dict[str, Any]:
 
 
 def guided(spec: Institution, schedule: list[dict[str, Any]], low: int, high: int) -> list[dict[str, Any]]:
-    """Return the items of an institution that have a benchmark."""
+    """Return the items of an institution that have a benchmark, priced at ``low`` to ``high`` percent of it."""
     found = []
     for item in schedule:
         if not licensed(spec, item["category"]) or chance(8, spec.id, item["code"], "left out"):
@@ -39,18 +39,25 @@ def guided(spec: Institution, schedule: list[dict[str, Any]], low: int, high: in
         entry = {"schedule_item": item["code"], "name": item["name"], "category": item["category"]}
         percent = number(low // 2, high // 2, spec.id, item["code"]) * 2
         found.append({**entry, "price": own_price(item["price"], percent)})
-        if item["price"]["kind"] not in {RANGE, TIERED} and chance(12, spec.id, item["code"], "hard"):
-            hard = own_price(item["price"], 136)
-            found.append(
-                {
-                    **entry,
-                    "name": f"{item['name']}（疑难复杂）",
-                    "price": hard,
-                    "hard_case": True,
-                    "note": "事先书面告知委托人",
-                }
-            )
     return found
+
+
+def hard_cases(spec: Institution, schedule: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what the institution asks for some items in difficult cases, within the higher float."""
+    return [
+        {
+            "schedule_item": item["code"],
+            "name": f"{item['name']}（疑难复杂）",
+            "category": item["category"],
+            "price": own_price(item["price"], 136),
+            "hard_case": True,
+            "note": "事先书面告知委托人",
+        }
+        for item in schedule
+        if licensed(spec, item["category"])
+        and item["price"]["kind"] not in {RANGE, TIERED}
+        and chance(12, spec.id, item["code"], "hard")
+    ]
 
 
 def market(spec: Institution) -> list[dict[str, Any]]:
@@ -98,7 +105,7 @@ def price_lists() -> list[dict[str, Any]]:
             found.append(_list(len(found) + 1, spec, FORMER, old, since="2021-03-01", until="2024-12-31"))
         if spec.ended or spec.serial in WITHOUT:
             continue
-        entries = guided(spec, items(), 86, 114) + market(spec)
+        entries = guided(spec, items(), 86, 114) + hard_cases(spec, items()) + market(spec)
         month = number(1, 9, spec.id, "posted")
         found.append(_list(len(found) + 1, spec, CURRENT, entries, since=f"2025-{month:02d}-01"))
     return found
