@@ -1,0 +1,133 @@
+"""Is this person, this institution licensed on the day? What a badge or a certificate is checked against (S33).
+
+The register knows its own day and nothing later, so every answer carries the day and what it cannot know.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from mingjian.derive.explain import status_anchor
+from mingjian.derive.piece import Badge
+from mingjian.derive.row import validity_badge
+from mingjian.derive.status import licence_on, status_on
+from mingjian.derive.views import Views
+from mingjian.model.appraiser import Appraiser
+from mingjian.model.declaration import Word
+from mingjian.model.institution import Institution
+
+FRESH_DAYS = 14
+"""A badge shown elsewhere says that it holds for this long after the day of the data."""
+
+SHARD_SIZE = 300
+"""About how many numbers one file of the look-up holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The answer for one record on the day; ``until`` is the last day of the certificate."""
+
+    id: str
+    url: str
+    name: str
+    number: str
+    badge: Badge
+    anchor: str
+    may_practise: bool
+    is_person: bool
+    institution: str
+    validity: Badge
+    until: date | None
+    as_of: date
+
+    @property
+    def shown_until(self) -> date:
+        """The day until which a copy of this answer may be shown."""
+        return self.as_of + timedelta(days=FRESH_DAYS)
+
+
+def _anchor(word: Word | None, kind: str) -> str:
+    return f"{kind}-unknown" if word is None else status_anchor(word)
+
+
+def institution_today(views: Views, record: Institution) -> Today:
+    """Return the answer for an institution."""
+    row = views.institutions[record.id]
+    licence = licence_on(record.licences, views.as_of)
+    return Today(
+        id=record.id,
+        url=row.url,
+        name=row.name,
+        number=row.licence_number,
+        badge=row.badge,
+        anchor=_anchor(status_on(record, views.as_of), "institution"),
+        may_practise=row.is_practising,
+        is_person=False,
+        institution="",
+        validity=row.validity,
+        until=None if licence is None else licence.until,
+        as_of=views.as_of,
+    )
+
+
+def appraiser_today(views: Views, record: Appraiser) -> Today:
+    """Return the answer for an appraiser, who may practise only where the institution may, too."""
+    row = views.appraisers[record.id]
+    place = views.institutions.get(row.institution) if row.institution else None
+    licence = licence_on(record.certificates, views.as_of)
+    return Today(
+        id=record.id,
+        url=row.url,
+        name=row.name,
+        number=row.practice_number,
+        badge=row.badge,
+        anchor=_anchor(status_on(record, views.as_of), "appraiser"),
+        may_practise=row.is_practising and place is not None and place.is_practising,
+        is_person=True,
+        institution="" if place is None else place.name,
+        validity=validity_badge(licence, views.as_of, views.registry.settings.parameters.expiring_days),
+        until=None if licence is None else licence.until,
+        as_of=views.as_of,
+    )
+
+
+def answers(views: Views) -> Iterator[tuple[str, Today]]:
+    """Yield every number a certificate bears or bore, with the answer for its holder."""
+    for key in views.institutions:
+        record = views.registry.institutions[key]
+        today = institution_today(views, record)
+        known = (licence.number for licence in record.licences if licence.since <= views.as_of)
+        for number in dict.fromkeys(known):
+            yield number, today
+    for key in views.appraisers:
+        person = views.registry.appraisers[key]
+        yield person.practice_number, appraiser_today(views, person)
+
+
+def shard_of(number: str, count: int) -> int:
+    """Return the file a number is filed in; FNV-1a, which ``theme/assets/verify.js`` computes alike."""
+    value = 0x811C9DC5
+    for byte in number.encode("ascii"):
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value % count
+
+
+def shards(views: Views) -> tuple[dict[str, list[Any]], ...]:
+    """Return the look-up: number → kind, id, name, institution, status, tone, may practise, until, current."""
+    found = list(answers(views))
+    count = max(1, -(-len(found) // SHARD_SIZE))
+    files: tuple[dict[str, list[Any]], ...] = tuple({} for _ in range(count))
+    for number, today in found:
+        files[shard_of(number, count)][number] = [
+            int(today.is_person),
+            today.id,
+            today.name,
+            today.institution,
+            today.badge.word,
+            today.badge.tone,
+            int(today.may_practise),
+            "" if today.until is None else today.until.isoformat(),
+            int(number == today.number),
+        ]
+    return files
