@@ -1,1 +1,33 @@
-"""The rules layer of Mingjian; see docs/adr/0001 for the order of layers."""
+"""The rules, one module per concern; importing this package registers all of them."""
+
+from mingjian.check.rules import (
+    dated,
+    identity,
+    inspections,
+    numbers,
+    price_lists,
+    prices,
+    privacy,
+    references,
+    scope,
+    structure,
+    text,
+    validity,
+    windows,
+)
+
+__all__ = [
+    "dated",
+    "identity",
+    "inspections",
+    "numbers",
+    "price_lists",
+    "prices",
+    "privacy",
+    "references",
+    "scope",
+    "structure",
+    "text",
+    "validity",
+    "windows",
+]

@@ -1,0 +1,33 @@
+"""“Did you mean …”: the closest known word, found without comparing everything with everything."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+LIMIT = 400
+"""How many plausible candidates are compared closely; a suggestion is a courtesy, not worth seconds."""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the known word most like ``word``, or None when nothing is close."""
+    letters = set(word)
+    plausible = [
+        other
+        for other in candidates
+        if abs(len(other) - len(word)) <= 2 and len(letters & set(other)) * 2 >= len(letters)
+    ]
+    plausible.sort(key=lambda other: (-_shared(word, other), other))
+    matcher = SequenceMatcher(b=word, autojunk=False)
+    best, score = None, 0.6
+    for other in plausible[:LIMIT]:
+        matcher.set_seq1(other)
+        ratio = matcher.ratio()
+        if ratio > score:
+            best, score = other, ratio
+    return best
+
+
+def _shared(first: str, second: str) -> int:
+    """Count characters equal at the same position, from both ends."""
+    forward = sum(a == b for a, b in zip(first, second, strict=False))
+    backward = sum(a == b for a, b in zip(reversed(first), reversed(second), strict=False))
+    return max(forward, backward)
