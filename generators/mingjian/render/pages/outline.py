@@ -1,0 +1,143 @@
+"""The outline of the site: every page derived from the registry, where it lies and which view fills it.
+
+Adding a page is one line here and one template. Views are made when a page is rendered, not before.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from mingjian.derive import casebook, charge, frontpage, inspecting, listing, office, place, tracker
+from mingjian.derive.appraiser import appraiser_page
+from mingjian.derive.category import category_url
+from mingjian.derive.institution import institution_page
+from mingjian.derive.views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: its address (a folder, relative to the root), section of the shell, template, and view."""
+
+    url: str
+    section: str
+    template: str
+    build: Callable[[], Any]
+    sources: tuple[str, ...] = ("registry",)
+
+
+def outline(views: Views) -> Iterator[PageSpec]:
+    """Yield every page of the site, records first."""
+    yield from _people(views)
+    yield from _institutions(views)
+    yield from _places(views)
+    yield from _money(views)
+    yield from _supervision(views)
+    yield from _documents(views)
+    yield from _offices(views)
+    yield PageSpec("", "home", "home", partial(frontpage.home_page, views))
+
+
+def _people(views: Views) -> Iterator[PageSpec]:
+    records = views.registry.appraisers
+    for key, row in views.appraisers.items():
+        sources = (key, row.institution) if row.institution else (key,)
+        yield PageSpec(
+            row.url, "appraisers", "appraiser", partial(appraiser_page, views, records[key]), sources
+        )
+    index = partial(listing.appraisers_index, views)
+    yield PageSpec("appraisers/", "appraisers", "appraisers", index)
+    for letter, part in listing.appraiser_slices(views):
+        build = partial(listing.appraisers_page, views, letter, part)
+        yield PageSpec(part.url, "appraisers", "appraisers_page", build)
+    for part in listing.ended_appraiser_slices(views):
+        ended = partial(listing.ended_appraisers_page, views, part)
+        yield PageSpec(part.url, "appraisers", "appraisers_page", ended)
+
+
+def _institutions(views: Views) -> Iterator[PageSpec]:
+    for key, row in views.institutions.items():
+        record = views.registry.institutions[key]
+        sources = (
+            key,
+            *(person.id for person in views.roster.listed.get(key, ())),
+            *(prices.id for prices in views.price_lists.get(key, ())),
+            *(check.id for check in views.inspections_by_institution.get(key, ())),
+        )
+        build = partial(institution_page, views, record)
+        yield PageSpec(row.url, "institutions", "institution", build, sources)
+    for part in listing.institution_slices(views):
+        page = partial(listing.institutions_page, views, part)
+        yield PageSpec(part.url, "institutions", "institutions", page)
+    for part in listing.ended_institution_slices(views):
+        ended = partial(listing.ended_institutions_page, views, part)
+        yield PageSpec(part.url, "institutions", "institutions_ended", ended)
+
+
+def _places(views: Views) -> Iterator[PageSpec]:
+    yield PageSpec("categories/", "categories", "categories", partial(place.categories_page, views))
+    for code, item in views.categories.items.items():
+        build = partial(place.category_page, views, item)
+        yield PageSpec(category_url(code), "categories", "category", build, ("vocab/categories",))
+    yield PageSpec("regions/", "regions", "regions", partial(place.regions_page, views))
+    for code, region in views.regions.regions.items():
+        link = views.region_link(code)
+        if link.url:
+            page = partial(place.region_page, views, region)
+            yield PageSpec(link.url, "regions", "region", page, ("vocab/regions",))
+
+
+def _money(views: Views) -> Iterator[PageSpec]:
+    yield PageSpec("fees/", "fees", "fees", partial(charge.fees_page, views))
+    waivers = partial(charge.waivers_page, views)
+    yield PageSpec("fees/waivers/", "fees", "waivers", waivers, ("vocab/fee-waivers",))
+    for key, record in sorted(views.registry.fees.items()):
+        build = partial(charge.schedule_page, views, record)
+        yield PageSpec(f"fees/{key}/", "fees", "schedule", build, (key,))
+    for lists in views.price_lists.values():
+        for prices in lists:
+            page = partial(charge.price_list_page, views, prices)
+            sources = (prices.id, prices.institution, prices.schedule)
+            yield PageSpec(f"fees/{prices.id}/", "fees", "price_list", page, sources)
+
+
+def _supervision(views: Views) -> Iterator[PageSpec]:
+    for part in listing.inspection_slices(views):
+        build = partial(listing.inspections_page, views, part)
+        yield PageSpec(part.url, "inspections", "inspections", build)
+    matters = partial(office.matters_page, views)
+    sources = ("vocab/matters", "vocab/result-words")
+    yield PageSpec("inspections/matters/", "inspections", "matters", matters, sources)
+    for plan in views.plans:
+        page = partial(inspecting.plan_page, views, plan)
+        yield PageSpec(f"inspections/{plan.id}/", "inspections", "plan", page, (plan.id,))
+    for record in views.inspections:
+        one = partial(inspecting.inspection_page, views, record)
+        yield PageSpec(f"inspections/{record.id}/", "inspections", "inspection", one, (record.id,))
+
+
+def _documents(views: Views) -> Iterator[PageSpec]:
+    yield PageSpec("cases/", "cases", "cases", partial(casebook.cases_page, views))
+    for key, case in views.cases.items():
+        yield PageSpec(f"cases/{key}/", "cases", "case", partial(casebook.case_page, views, case), (key,))
+    documents = partial(tracker.documents_page, views, "documents")
+    yield PageSpec("documents/", "documents", "documents", documents)
+    for record in views.documents:
+        build = partial(tracker.document_page, views, record)
+        yield PageSpec(f"documents/{record.id}/", "documents", "document", build, (record.id,))
+    ids = tuple(record.id for record in views.documents)
+    by_document = partial(tracker.documents_page, views, "measures")
+    yield PageSpec("measures/", "measures", "measures", by_document, ids)
+    by_due, by_unit = partial(tracker.measures_by_due, views), partial(tracker.measures_by_unit, views)
+    yield PageSpec("measures/due/", "measures", "measures_grouped", by_due, ids)
+    yield PageSpec("measures/units/", "measures", "measures_grouped", by_unit, ids)
+
+
+def _offices(views: Views) -> Iterator[PageSpec]:
+    yield PageSpec("authorities/", "authorities", "authorities", partial(office.authorities_page, views))
+    for key, record in sorted(views.registry.authorities.items()):
+        build = partial(office.authority_page, views, record)
+        yield PageSpec(f"authorities/{key}/", "authorities", "authority", build, (key,))
+    deadlines = partial(office.deadlines_page, views)
+    sources = ("vocab/deadlines", "vocab/publication-windows")
+    yield PageSpec("deadlines/", "authorities", "deadlines", deadlines, sources)

@@ -1,0 +1,99 @@
+"""Pages: views in, finished HTML artifacts out. No disk, no clock, no logic beyond joining the two."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from typing import Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from mingjian.derive.views import Views
+from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.pages.labels import labels
+from mingjian.render.pages.outline import PageSpec, outline
+
+WITH_CONTENTS = frozenset({"institution", "schedule", "document", "category", "region", "authority"})
+"""Templates whose pages are long enough for a table of contents."""
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_TAG = re.compile(r"<[^>]+>")
+
+_ROOT, _HERE = Markup("../"), Markup("./")
+
+Crumbs = tuple[tuple[str, str | None], ...]
+
+
+class Shell(Protocol):
+    """What pages need of a shell; :class:`mingjian.render.pages.shellset.ShellSet` is one."""
+
+    def wrap(  # noqa: PLR0913 - one keyword per slot of the page
+        self,
+        section: str,
+        *,
+        title: str,
+        description: str,
+        content: str | bytes,
+        depth: int,
+        path: str | None = None,
+        toc: tuple[tuple[str, str], ...] = (),
+        crumbs: Crumbs = (),
+    ) -> bytes:
+        """Put the content of one page into the shell of its section."""
+
+
+@cache
+def environment() -> Environment:
+    """Return the one template environment; templates are compiled once."""
+    made = Environment(
+        loader=PackageLoader("mingjian", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+    made.globals["L"] = labels()
+    return made
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(f"pages/{name}.html.j2")
+
+
+def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> Iterator[Artifact]:
+    """Render every page of the registry, one after the other.
+
+    Args:
+        views: the registry on a day.
+        shell: what a page is wrapped in.
+        part: (i, n) renders every n-th page beginning with the i-th, so that n processes share the work.
+    """
+    index, count = part
+    for number, spec in enumerate(outline(views)):
+        if number % count == index:
+            yield render_page(spec, shell)
+
+
+def render_page(spec: PageSpec, shell: Shell) -> Artifact:
+    """Render one page."""
+    view = spec.build()
+    depth = spec.url.count("/")
+    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE)
+    page = shell.wrap(
+        spec.section,
+        title=view.head.title,
+        description=view.head.description,
+        content=content,
+        depth=depth,
+        path=spec.url,
+        toc=_contents(content) if spec.template in WITH_CONTENTS else (),
+        crumbs=view.head.crumbs,
+    )
+    return Artifact(f"{spec.url}index.html", page, HTML, spec.sources)
+
+
+def _contents(content: str) -> tuple[tuple[str, str], ...]:
+    return tuple((anchor, unescape(_TAG.sub("", text)).strip()) for anchor, text in _HEADING.findall(content))
