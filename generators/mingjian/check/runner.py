@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from mingjian.check import rules
 from mingjian.check.catalogue import all_entries
 from mingjian.check.context import Context
 from mingjian.check.exceptions import Found, about_exceptions, excepted
@@ -10,6 +11,9 @@ from mingjian.check.rule import FILE, RULES, Hit
 from mingjian.load.catalogue import Place
 from mingjian.load.loaded import Loaded
 from mingjian.model.finding import Finding
+
+MODULES = rules.__all__
+"""The rule modules; importing their package registers the rules."""
 
 
 def check_registry(loaded: Loaded, as_of: date, *, dated: bool = False) -> list[Finding]:

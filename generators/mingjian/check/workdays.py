@@ -1,6 +1,7 @@
 """Working days as Monday to Friday.
 
-Holidays are not known here, so the count is never too low: rules that use it only warn, and say how they counted.
+Holidays are not known here, so the count is never too low: rules that use it
+only warn, and say how they counted.
 """
 
 from datetime import date, timedelta

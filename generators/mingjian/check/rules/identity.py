@@ -26,7 +26,7 @@ HOST_PREFIXES = {
     HostKind.COMPANY: ("91", "92", "93"),
     HostKind.NONPROFIT: ("52",),
 }
-"""First two positions of the code by kind of host: 12 事业单位, 52 民办非企业单位, 91 企业 (GB 32100-2015)."""
+"""First two positions of the code by kind of host: 12 事业单位, 52 民办非企业单位, 91 企业."""
 INSTITUTION_PREFIX = "34"
 
 
