@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from mingjian.derive.windows import is_public, publish_until
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from mingjian.model.licence import AppraiserStatus, InstitutionStatus
@@ -193,6 +194,15 @@ def test_fee_problems_name_the_schedule_in_force(registry):
     assert {schedule.id for _, schedule in named} == {"sl-f0001", "sl-f0002"}
     for record, schedule in named:
         assert schedule.since <= record.inspected <= (schedule.until or date.max)
+
+
+def test_warning_cases_are_in_past_and_out_of_their_window(registry):
+    rules = registry.vocabularies["publication-windows"].items
+    told = [case.publication for case in registry.cases.values() if case.publication]
+    assert any(is_public(entry, TODAY, rules) for entry in told)
+    assert any(publish_until(entry, rules) < TODAY for entry in told)
+    assert any(entry.repaired and entry.repaired <= TODAY <= publish_until(entry, rules) for entry in told)
+    assert len({case.category[:5] for case in registry.cases.values()}) >= 6
 
 
 def test_names_exercise_search(registry):
