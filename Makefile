@@ -51,6 +51,8 @@ bench: $(STAMP) ## 在生成的大登记库上计时 / time generated province a
 	@$(BIN)/python generators/bench $(ARGS)
 
 golden: $(STAMP) ## 重写对照用的输出 / rewrite golden trees and generated files; review the diff
+	@for file in registry/vocab/*.yml; do test "$${file##*/}" = regions.yml || \
+	  cp "$$file" generators/mingjian/starter/registry/vocab/; done
 	@$(TOOL) schema --registry $(REGISTRY)
 	@MINGJIAN_GOLDEN=write $(BIN)/python -m pytest -q tests/golden $(ARGS)
 

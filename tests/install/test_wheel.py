@@ -14,7 +14,13 @@ ROOT = Path(__file__).parents[2]
 def run(command: list[str | Path], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C", **environment}
     return subprocess.run(
-        [str(part) for part in command], cwd=folder, env=clean, capture_output=True, text=True, encoding="utf-8", check=False
+        [str(part) for part in command],
+        cwd=folder,
+        env=clean,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -40,7 +46,8 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packages / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8")
     script = home / "env/bin/mingjian"
     script.write_text(
-        f"#!{home}/env/bin/python\nimport sys\nfrom mingjian.cli.app import main\nsys.exit(main())\n", encoding="utf-8"
+        f"#!{home}/env/bin/python\nimport sys\nfrom mingjian.cli.app import main\nsys.exit(main())\n",
+        encoding="utf-8",
     )
     script.chmod(0o755)
     return script

@@ -24,17 +24,23 @@ def test_each_promised_target_is_there_and_explained(target: str) -> None:
 
 
 def test_help_lists_every_target_and_is_the_default() -> None:
-    done = subprocess.run(["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert all(f"make {target} " in done.stdout for target in PROMISED)
 
 
 @pytest.mark.parametrize("target", ["site", "check", "serve", "fix"])
 def test_targets_call_the_command(target: str) -> None:
-    assert f".venv/bin/mingjian {'build' if target == 'site' else target} --registry registry" in would_run(target)
+    assert f".venv/bin/mingjian {'build' if target == 'site' else target} --registry registry" in would_run(
+        target
+    )
 
 
 def test_settings_reach_the_command() -> None:
-    assert "--registry elsewhere --out there --as-of today" in would_run("site", "REGISTRY=elsewhere", "OUT=there", "AS_OF=today")
+    assert "--registry elsewhere --out there --as-of today" in would_run(
+        "site", "REGISTRY=elsewhere", "OUT=there", "AS_OF=today"
+    )
     assert "--base main" in would_run("check", "BASE=main")
 
 
@@ -64,7 +70,11 @@ def test_a_python_too_old_is_refused_in_words(tmp_path: Path) -> None:
     old.chmod(0o755)
     stamp = tmp_path / ".venv"
     done = subprocess.run(
-        ["make", "install", f"PYTHON={old}", f"VENV={stamp}"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["make", "install", f"PYTHON={old}", f"VENV={stamp}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2
     assert "需要 Python 3.11" in done.stderr
@@ -75,7 +85,12 @@ def test_missing_programs_are_named_when_nothing_can_install_them(tmp_path: Path
     for name in ("sh", "id", "echo", "make"):
         (tmp_path / name).symlink_to(f"/usr/bin/{name}")
     done = subprocess.run(
-        ["/usr/bin/make", "programs"], cwd=ROOT, capture_output=True, text=True, check=False, env={"PATH": str(tmp_path)}
+        ["/usr/bin/make", "programs"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": str(tmp_path)},
     )
     assert done.returncode == 2
     assert "chromium" in done.stderr
@@ -86,6 +101,8 @@ def test_the_site_never_goes_into_a_folder_of_sources() -> None:
     """MkDocs empties its output folder first, and its default is our folder of sources."""
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert re.search(r"^site_dir: build/html$", config, re.MULTILINE)
-    tracked = subprocess.run(["git", "ls-files", "build"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    tracked = subprocess.run(
+        ["git", "ls-files", "build"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert tracked == ""
     assert re.search(r"^build/$", (ROOT / ".gitignore").read_text(encoding="utf-8"), re.MULTILINE)

@@ -91,7 +91,7 @@ def _misuse(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "mingjian"
     reason = error.format_message()
-    return _complain(f"{say('usage', reason=reason)}\n{say('usage_help', command=command)}", 2)
+    return _complain(say("usage", reason=reason, command=command), 2)
 
 
 def _complain(sentence: str, code: int) -> int:

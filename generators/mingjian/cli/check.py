@@ -9,11 +9,10 @@ import click
 
 from mingjian.check.runner import check_registry
 from mingjian.cli.messages import say
-from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
+from mingjian.cli.place import as_of_option, cache_folder, covers, find_registry, inside, registry_option
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource, RevisionSource
-from mingjian.model.errors import UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 
 FORMATS = ("text", "github", "json")
@@ -37,7 +36,7 @@ def check(  # noqa: PLR0913 - one per option
 ) -> int:
     """Report findings; 1 when one of them is an error."""
     root = find_registry(registry)
-    wanted = [_inside(path, root) for path in paths]
+    wanted = [inside(path, root) for path in paths]
     loaded = load_registry(FolderSource(root), cache_folder(root))
     day = as_of or loaded.default_as_of
     findings = _findings(loaded, day, dated=dated)
@@ -45,7 +44,8 @@ def check(  # noqa: PLR0913 - one per option
         known = load_registry(RevisionSource(root, base), cache_folder(root))
         findings = _new_ones(findings, _findings(known, day, dated=dated))
     if wanted:
-        findings = [finding for finding in findings if _covered(finding, wanted, loaded.source.label)]
+        label = f"{loaded.source.label}/"
+        findings = [item for item in findings if covers(wanted, item.path.removeprefix(label))]
     report = import_module(f"mingjian.report.{style}").format(findings, loaded.source)
     if report:
         click.echo(report, nl=not report.endswith("\n"))
@@ -61,16 +61,3 @@ def _new_ones(now: Sequence[Finding], before: Sequence[Finding]) -> list[Finding
     """Keep what was not there before; lines may have moved, so they do not count."""
     known = {(finding.code, finding.path, finding.field, finding.message) for finding in before}
     return [item for item in now if (item.code, item.path, item.field, item.message) not in known]
-
-
-def _inside(path: Path, root: Path) -> str:
-    """Return a path relative to the registry; refuse one outside it."""
-    absolute = path.resolve()
-    if not absolute.is_relative_to(root):
-        raise UsageError(say("check_outside", path=path, registry=root))
-    return absolute.relative_to(root).as_posix()
-
-
-def _covered(finding: Finding, wanted: Sequence[str], label: str) -> bool:
-    path = finding.path.removeprefix(f"{label}/")
-    return any(place in (".", path) or path.startswith(f"{place}/") for place in wanted)

@@ -4,7 +4,7 @@ This is the only module that asks the clock, and only when told ``--as-of today`
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from mingjian.cli.messages import say
-from mingjian.model.errors import SettingsError
+from mingjian.model.errors import SettingsError, UsageError
 
 MARKER = "registry.yml"
 ENVIRONMENT = "MINGJIAN_REGISTRY"
@@ -57,6 +57,19 @@ def find_registry(given: Path | None) -> Path:
         if (folder / MARKER).is_file():
             return folder
     raise SettingsError(say("no_registry"))
+
+
+def inside(path: Path, root: Path) -> str:
+    """Return a path relative to the registry; refuse one outside it."""
+    absolute = path.resolve()
+    if not absolute.is_relative_to(root):
+        raise UsageError(say("check_outside", path=path, registry=root))
+    return absolute.relative_to(root).as_posix()
+
+
+def covers(wanted: Sequence[str], path: str) -> bool:
+    """Say whether a file is one of the files, or in one of the folders, asked for."""
+    return any(place in {".", path} or path.startswith(f"{place}/") for place in wanted)
 
 
 def default_config(registry: Path) -> Path:

