@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from mingjian.check.runner import check_registry
 from mingjian.derive.windows import is_public, publish_until
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.model.finding import FindingSeverity
 from mingjian.model.licence import AppraiserStatus, InstitutionStatus
 from mingjian.model.period import overlaps
 from sample_province import places
@@ -51,6 +53,18 @@ def test_the_script_removes_what_it_no_longer_makes_and_nothing_else(tmp_path):
 
 def test_everything_loads_without_a_finding(loaded):
     assert loaded.findings == []
+
+
+def test_no_rule_finds_an_error(loaded):
+    found = check_registry(loaded, TODAY)
+    assert [finding for finding in found if finding.severity >= FindingSeverity.ERROR] == []
+
+
+def test_the_one_exception_is_needed_and_live(loaded):
+    exceptions = loaded.registry.settings.exceptions
+    assert [(item.code, item.record) for item in exceptions] == [("R208", "sl-j0028")]
+    assert all(item.until > TODAY for item in exceptions)
+    assert not {"S205", "S206", "S207"} & {finding.code for finding in check_registry(loaded, TODAY)}
 
 
 def test_the_region_vocabulary_holds_the_province(registry):
