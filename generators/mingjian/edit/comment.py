@@ -13,6 +13,7 @@ from yaml.events import ScalarEvent
 
 from mingjian.load.tree import TreeBuilder
 
+Anchors = list[tuple[tuple[int, int], str]]
 Span = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -91,7 +92,7 @@ def _attach(
         found.end.append(comment.text)
 
 
-def _outermost(anchors: list[tuple[tuple[int, int], str]], index: int) -> str:
+def _outermost(anchors: Anchors, index: int) -> str:
     """Return the first of the things that start at one place: the item rather than its first key."""
     while index and anchors[index - 1][0] == anchors[index][0]:
         index -= 1

@@ -148,6 +148,6 @@ def _key(name: str) -> str:
 def _text(value: Any, field: FieldShape | None) -> str:
     if value is None:
         return "null"
-    if value == [] or value == {}:
-        return "[]" if value == [] else "{}"
+    if isinstance(value, list | dict):
+        return "[]" if isinstance(value, list) else "{}"
     return scalar_text(value, field)

@@ -38,7 +38,7 @@ class Entry:
     why: str = ""
     fix: str = ""
 
-    def finding(self, place: "Place", *, field: str = "", record_id: str = "", **params: Any) -> Finding:
+    def finding(self, place: "Place", /, *, field: str = "", record_id: str = "", **params: Any) -> Finding:
         """Word one finding of this code at a place."""
         shown = {key: value if key in _LISTS else shorten(value) for key, value in params.items()}
         shown["field"] = field

@@ -14,7 +14,10 @@ TYPED: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 
-_WORDS: Final = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false", "null", "~", "", "=", "<<"})
+_WORDS: Final = frozenset(
+    ("y", "yes", "n", "no", "on", "off", "true", "false", "null", "~", "", "=", "<<")
+    + (".inf", "+.inf", "-.inf", ".nan")
+)
 """Words (lower case) that some YAML reader types or treats specially."""
 
 _NUMERIC: Final = re.compile(r"[0-9+\-.][0-9a-fA-FxXoO_.,:+\-TtZz ]*\Z")

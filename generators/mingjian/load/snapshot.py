@@ -1,7 +1,7 @@
 """The cache of parsed files: one file that remembers what every file's content was read as.
 
 Keyed by content, so a file that moved or was touched is not parsed again; by stamp, so a file that did not
-change is not even opened. A snapshot that is broken, cut short or of another version is ignored and rewritten.
+change is not even opened. A broken, cut or foreign snapshot is ignored and rewritten.
 """
 
 import contextlib

@@ -1,0 +1,103 @@
+import os
+from datetime import date
+from pathlib import Path
+
+import git
+import pytest
+from mingjian.load.source import FolderSource, RevisionSource
+from mingjian.model.errors import SourceError
+
+
+def put(root: Path, **files: str) -> Path:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    return root
+
+
+def commit(repo: git.Repo, when: str) -> None:
+    repo.git.add(A=True)
+    env = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    repo.git.execute(
+        ["git", "-c", "user.name=n", "-c", "user.email=e@e.invalid", "commit", "-qm", "m"],
+        env=os.environ | env,
+    )
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> git.Repo:
+    repo = git.Repo.init(tmp_path / "r")
+    put(tmp_path / "r" / "库", **{"registry.yml": "a: 1\n", "cases/2024/x.yml": "旧\n"})
+    commit(repo, "2026-01-02T23:30:00+0800")
+    put(tmp_path / "r" / "库", **{"cases/2024/x.yml": "新\n"})
+    put(tmp_path / "r", other="x")
+    commit(repo, "2026-03-04T00:30:00+0800")
+    put(tmp_path / "r", other="y")
+    commit(repo, "2026-05-06T00:30:00+0800")
+    yield repo
+    repo.close()
+
+
+def test_files_are_listed_in_order_without_hidden_and_generated_ones(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        **{"b.yml": "", "a/c.yml": "", ".git/x": "", "a/.hid": "", "schema/s.json": "", "a/schema/t.yml": ""},
+    )
+    assert [file.path for file in FolderSource(tmp_path).files()] == ["a/c.yml", "a/schema/t.yml", "b.yml"]
+
+
+def test_links_are_listed_and_never_opened(tmp_path: Path) -> None:
+    root = put(tmp_path / "库", **{"registry.yml": "a: 1"})
+    put(tmp_path, **{"outside/secret.yml": "s"})
+    (root / "link.yml").symlink_to(tmp_path / "outside" / "secret.yml")
+    (root / "folder").symlink_to(tmp_path / "outside")
+    source = FolderSource(root)
+    assert {file.path: file.regular for file in source.files()} == {
+        "registry.yml": True, "link.yml": False, "folder": False,
+    }  # fmt: skip
+    with pytest.raises(SourceError):
+        source.read("link.yml")
+
+
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yml")
+    source = FolderSource(tmp_path)
+    assert [file.regular for file in source.files()] == [False]
+    with pytest.raises(SourceError):
+        source.read("pipe.yml")
+
+
+def test_a_missing_folder_is_an_error_of_the_source(tmp_path: Path) -> None:
+    with pytest.raises(SourceError):
+        FolderSource(tmp_path / "none")
+
+
+def test_the_commit_is_the_last_one_of_the_registry(repo: git.Repo) -> None:
+    found = FolderSource(Path(str(repo.working_tree_dir)) / "库").commit()
+    assert found is not None
+    assert found.date == date(2026, 3, 4)
+    assert found.sha == repo.commit("HEAD~1").hexsha
+
+
+def test_outside_git_there_is_no_commit(tmp_path: Path) -> None:
+    assert FolderSource(tmp_path).commit() is None
+
+
+def test_a_revision_is_read_without_a_checkout(repo: git.Repo) -> None:
+    root = Path(str(repo.working_tree_dir)) / "库"
+    now, before = RevisionSource(root, "HEAD"), RevisionSource(root, "HEAD~2")
+    assert [file.path for file in now.files()] == ["cases/2024/x.yml", "registry.yml"]
+    assert now.read("cases/2024/x.yml").decode() == "新\n"
+    assert before.read("cases/2024/x.yml").decode() == "旧\n"
+    found = before.commit()
+    assert found is not None
+    assert found.date == date(2026, 1, 2)
+    assert now.label == "库"
+    now.repo.close()
+    before.repo.close()
+
+
+@pytest.mark.parametrize("rev", ["nowhere", "--help", ""])
+def test_an_unknown_revision_is_an_error_of_the_source(repo: git.Repo, rev: str) -> None:
+    with pytest.raises(SourceError):
+        RevisionSource(Path(str(repo.working_tree_dir)) / "库", rev)
