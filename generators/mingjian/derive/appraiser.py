@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.row import AppraiserRow, InstitutionRow, validity_badge
+from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow, validity_badge
 from mingjian.derive.status import event_on, licence_on
 from mingjian.derive.timeline import Happening, appraiser_timeline
 from mingjian.derive.views import Views
@@ -23,6 +23,7 @@ class AppraiserPage:
     certificate: Licence | None
     validity: Badge
     is_suspended: bool
+    has_expired: bool
     may_practise: bool
     institution: InstitutionRow | None
     categories: tuple[Link, ...]
@@ -44,14 +45,16 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         status=row.badge.word,
     )
     trained = record.trained
+    validity = validity_badge(certificate, as_of, views.registry.settings.parameters.expiring_days)
     return AppraiserPage(
         head=Head(row.name, description, _crumbs(place)),
         record=record,
         row=row,
         event=event_on(record.status, as_of),
         certificate=certificate,
-        validity=validity_badge(certificate, as_of, views.registry.settings.parameters.expiring_days),
+        validity=validity,
         is_suspended=row.badge.word in SUSPENDED,
+        has_expired=validity.tone == EXPIRED_TONE,
         may_practise=row.is_practising and place is not None and place.is_practising,
         institution=place,
         categories=tuple(map(views.categories.link, row.categories)),

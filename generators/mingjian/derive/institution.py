@@ -9,7 +9,7 @@ from mingjian.derive.fit import Fit, derive_fit, is_accredited
 from mingjian.derive.inspecting import InspectionLine, inspection_line
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
-from mingjian.derive.row import AppraiserRow, InstitutionRow
+from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.status import event_on, licence_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.views import Views
@@ -96,6 +96,7 @@ class InstitutionPage:
     event: InstitutionStatusEvent | None
     licence: Licence | None
     is_suspended: bool
+    has_expired: bool
     places: tuple[Link, ...]
     authority: Link
     responsible: Link | None
@@ -212,6 +213,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         event=event,
         licence=licence_on(record.licences, views.as_of),
         is_suspended=row.badge.word in SUSPENDED,
+        has_expired=row.validity.tone == EXPIRED_TONE,
         places=views.region_path(record.region),
         authority=views.authority_link(record.authority),
         responsible=None if head is None else Link(head.name, head.url),

@@ -75,10 +75,14 @@ def _tone(word: Word) -> str:
 
 def status_badge(word: Word | None) -> Badge:
     """Return the badge of a status word; its meaning is the one declared with the word."""
-    return UNKNOWN if word is None else _BADGES.setdefault(word, Badge(str(word), _tone(word), word.meaning))
+    if word is None:
+        return UNKNOWN
+    key = (type(word), word.name)
+    return _BADGES.get(key) or _BADGES.setdefault(key, Badge(str(word), _tone(word), word.meaning))
 
 
-_BADGES: dict[Word, Badge] = {}
+_BADGES: dict[tuple[type[Word], str], Badge] = {}
+"""Badges by enumeration and member: words of two enumerations are equal texts with other meanings."""
 
 
 def confidence_badge(mark: Confidence) -> Badge:

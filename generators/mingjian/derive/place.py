@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.fees import in_force
 from mingjian.derive.piece import INDEX, Badge, Head, Link, SourceView, confidence_badge, sources_of
-from mingjian.derive.pricing import price_text
+from mingjian.derive.pricing import force_badge, price_text
 from mingjian.derive.row import InstitutionRow
 from mingjian.derive.views import Views
 from mingjian.model.authority import Authority
-from mingjian.model.fee import FeeItem
+from mingjian.model.fee import FeeItem, FeeSchedule
 from mingjian.model.vocabulary import Category, CategoryClass, Region
 
 LONG_LIST = 300
@@ -51,6 +52,7 @@ class FeeLine:
     schedule: Link
     item: FeeItem
     price: str
+    force: Badge
     confidence: Badge
 
 
@@ -103,10 +105,21 @@ def category_line(views: Views, code: str) -> CategoryLine:
 
 
 def category_fees(views: Views, code: str) -> Iterator[FeeLine]:
-    """Yield the schedule lines filed under a category or below it, schedules in id order."""
-    for schedule, item in views.fee_items_by_category.get(code, ()):
-        link = Link(schedule.title, f"fees/{schedule.id}/")
-        yield FeeLine(link, item, price_text(item.price), confidence_badge(item.confidence))
+    """Yield the schedule lines filed under a category or below it, those in force here first."""
+    home = views.registry.settings.region[:2]
+    found = views.fee_items_by_category.get(code, ())
+
+    def distance(schedule: FeeSchedule) -> tuple[bool, bool]:
+        return (schedule.region is None or schedule.region[:2] != home, not in_force(schedule, views.as_of))
+
+    for schedule, item in sorted(found, key=lambda pair: distance(pair[0])):
+        yield FeeLine(
+            schedule=Link(schedule.title, f"fees/{schedule.id}/#{item.code}"),
+            item=item,
+            price=price_text(item.price),
+            force=force_badge(schedule, views.as_of),
+            confidence=confidence_badge(item.confidence),
+        )
 
 
 def category_page(views: Views, item: Category) -> CategoryPage:

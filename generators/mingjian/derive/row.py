@@ -62,6 +62,10 @@ class AppraiserRow:
     initial: str
 
 
+EXPIRED_TONE = "stop"
+"""Tone of a certificate that has run out."""
+
+
 def validity_badge(licence: Licence | None, as_of: date, expiring_days: int) -> Badge:
     """Say until when a certificate is valid, seen from the shown day; this is not the status."""
     validity: Validity | None = validity_on(licence, as_of)
@@ -71,7 +75,7 @@ def validity_badge(licence: Licence | None, as_of: date, expiring_days: int) -> 
         return Badge(wording.VALID_OPEN, "none")
     until = validity.until.isoformat()
     if validity.has_expired:
-        return Badge(wording.VALID_EXPIRED.format(until=until, as_of=as_of.isoformat()), "stop")
+        return Badge(wording.VALID_EXPIRED.format(until=until, as_of=as_of.isoformat()), EXPIRED_TONE)
     if validity.days <= expiring_days:
         return Badge(wording.VALID_EXPIRING.format(until=until, days=validity.days), "warn")
     return Badge(wording.VALID_UNTIL.format(until=until), "ok")
