@@ -73,7 +73,7 @@ def vocabulary_words(spec: FieldSpec) -> bool:
 
 def free_texts(spec: FieldSpec) -> bool:
     """Say whether a field holds text a person typed (codes and references are checked elsewhere)."""
-    return spec.type is str and spec.ref is None and spec.vocabulary is None
+    return spec.kind is str and spec.ref is None and spec.vocabulary is None
 
 
 def periods(spec: FieldSpec) -> bool:

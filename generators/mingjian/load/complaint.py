@@ -178,7 +178,7 @@ def _expected(shape: FieldShape | None, loc: Loc) -> str:
         return words["model"]
     if shape.words:
         return words["str"]
-    return _named(words, "date" if shape.spec.type is date else shape.spec.type.__name__)
+    return _named(words, "date" if shape.spec.kind is date else shape.spec.kind.__name__)
 
 
 def _named(words: dict[str, str], name: str) -> str:

@@ -25,22 +25,22 @@ class FieldShape:
     @property
     def always_quoted(self) -> bool:
         """Dates and identifiers are written in quotes even where plain would do."""
-        return self.spec.identifier or self.spec.type is date
+        return self.spec.identifier or self.spec.kind is date
 
     @property
     def is_decimal(self) -> bool:
         """Say whether the field holds an amount or a rate."""
-        return self.spec.type is Decimal
+        return self.spec.kind is Decimal
 
     @property
     def is_text(self) -> bool:
         """Say whether the field holds text (identifiers included)."""
-        return self.spec.type is str
+        return self.spec.kind is str
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of a closed vocabulary, or nothing."""
-        kind = self.spec.type
+        kind = self.spec.kind
         if isinstance(kind, type) and issubclass(kind, enum.StrEnum):
             return tuple(member.value for member in kind)
         return ()
@@ -66,7 +66,7 @@ def coded_fields(model: type[Model]) -> frozenset[str]:
         for name, field in shape_of(model).items()
         if field.always_quoted
         or field.spec.ref
-        or field.spec.type in (int, Decimal)
+        or field.spec.kind in (int, Decimal)
         or _has_pattern(model.model_fields[name].annotation, model.model_fields[name].metadata)
     )
 

@@ -46,5 +46,5 @@ def _narrow(owner: Any, key: Any, place: str, shape: FieldShape) -> Iterator[Pro
             yield from _narrow(value, index, f"{place}[{index}]", shape)
     elif isinstance(value, str) and _IN_TEXT.search(value):
         half = narrow(value)
-        owner[key] = typed(half) if shape.spec.type is int else half
+        owner[key] = typed(half) if shape.spec.kind is int else half
         yield Problem("F115", 0, 0, place, {"title": shape.spec.title, "value": value, "suggestion": half})

@@ -9,7 +9,7 @@ from mingjian.model.provenance import Record
 class AuthorityLevel(Word):
     """Level of the authority."""
 
-    PROVINCE = "省级", "省、自治区、直辖市司法厅(局)"
+    PROVINCE = "省级", "省、自治区、直辖市司法厅（局）"
     CITY = "市级", "设区的市、自治州司法局"
     COUNTY = "县级", "县、区司法局"
 
@@ -22,19 +22,32 @@ class Authority(Record):
     name: Text = declare("名称", "机关全称。", example="示例省司法厅")
     level: AuthorityLevel = declare("层级", "省级、市级或县级。", example="省级")
     region: RegionCode = declare(
-        "管辖地区", "行政区划代码,须加引号。", identifier=True, example="990000", vocabulary="regions"
+        "管辖地区", "行政区划代码，须加引号。", identifier=True, example="990000", vocabulary="regions"
     )
-    office: str | None = declare("承办处室", "负责司法鉴定管理的处室。", default=None, example="公共法律服务管理处")
+    office: str | None = declare(
+        "承办处室", "负责司法鉴定管理的处室。", default=None, example="公共法律服务管理处"
+    )
     address: str | None = declare("地址", "对外办公地址。", default=None, example="示例省明州市厅前路1号")
-    phone: Text = declare("办公电话", "座机号码,须加引号。", identifier=True, example="0990-5550000")
+    phone: Text = declare("办公电话", "座机号码，须加引号。", identifier=True, example="0990-5550000")
     complaint_phone: str | None = declare(
-        "投诉电话", "受理对机构和鉴定人的投诉,须加引号。", default=None, identifier=True, example="12348",
+        "投诉电话",
+        "受理对机构和鉴定人的投诉，须加引号。",
+        default=None,
+        identifier=True,
+        example="12348",
         law="新疆 2020 意见第31条",
     )
     report_channel: str | None = declare(
-        "对本机关的监督渠道", "对监管部门不满意时向谁反映。", default=None, example="示例省纪委监委驻厅纪检监察组",
+        "对本机关的监督渠道",
+        "对监管部门不满意时向谁反映。",
+        default=None,
+        example="示例省纪委监委驻厅纪检监察组",
         law="新疆 2020 意见第33条",
     )
     website: str | None = declare(
-        "网站", "机关网站。", default=None, example="https://example.invalid", pattern=r"^https?://[^\s<>\"]+$"
+        "网站",
+        "机关网站。",
+        default=None,
+        example="https://example.invalid",
+        pattern=r"^https?://[^\s<>\"]+$",
     )

@@ -104,7 +104,7 @@ class FieldSpec:
     identifier: bool
     required: bool
     many: bool
-    type: Any
+    kind: Any
     model: type[Model] | None
     example: Any
 
@@ -148,7 +148,7 @@ def _walk(model: type[Model], prefix: str) -> Iterator[FieldSpec]:
             identifier=bool(extra.get("x-identifier")),
             required=info.is_required(),
             many=many,
-            type=inner,
+            kind=inner,
             model=nested,
             example=info.examples[0] if info.examples else None,
         )

@@ -45,9 +45,9 @@ class TargetOperator(Word):
 class Target(Model):
     """A number a measure names."""
 
-    kind: TargetKind = declare("性质", "target 目标,threshold 界定范围。", example="target")
+    kind: TargetKind = declare("性质", "target 目标，threshold 界定范围。", example="target")
     metric: Text = declare("指标", "数字说的是什么。", example="重点实验室数量")
-    op: TargetOperator = declare("比较", "=、<=、>= 或 ~(左右)。", example="~")
+    op: TargetOperator = declare("比较", "=、<=、>= 或 ~（左右）。", example="~")
     value: Decimal = declare("数值", "数值。", example=8)
     unit: str | None = declare("单位", "单位。", default=None, example="家")
     note: str | None = declare("说明", "对指标的说明。", default=None)
@@ -56,7 +56,7 @@ class Target(Model):
 class Recurrence(Model):
     """Something a measure wants done again and again."""
 
-    every: Text = declare("周期", "ISO 8601 时长,P1Y 为每年。", example="P1Y", pattern=r"^P\d+[YMD]$")
+    every: Text = declare("周期", "ISO 8601 时长，P1Y 为每年。", example="P1Y", pattern=r"^P\d+[YMD]$")
     what: Text = declare("事项", "反复做什么。", example="质量评查")
 
 
@@ -95,18 +95,24 @@ class Measure(Model):
     section: Text = declare("章节", "所在部分。", example="服务举措")
     title: Text = declare("标题", "原文小标题或其缩写。", example="管理服务信息化")
     summary: Text = declare("概括", "自拟的一句话概括。")
-    deadlines: tuple[Deadline, ...] = declare("期限", "文件写明的期限;没有写就不填。", default=())
+    deadlines: tuple[Deadline, ...] = declare("期限", "文件写明的期限；没有写就不填。", default=())
     targets: tuple[Target, ...] = declare("数字", "文件写明的数字。", default=())
     recurrences: tuple[Recurrence, ...] = declare("周期事项", "文件要求反复做的事。", default=())
     periods: tuple[MeasurePeriod, ...] = declare("期间", "文件提到的期间。", default=())
     units: Units = declare("单位", "文件写明的单位。", default=Units())
-    hedges: tuple[str, ...] = declare("留有余地的用语", "争取、探索、适时、逐步等。", default=(), example=["逐步"])
+    hedges: tuple[str, ...] = declare(
+        "留有余地的用语", "争取、探索、适时、逐步等。", default=(), example=["逐步"]
+    )
     pilots: tuple[str, ...] = declare("试点地方", "文件列出的试点。", default=(), example=["成都"])
-    sensitivity: tuple[str, ...] = declare("不设明细", "只公布这句话本身,其下不设任何明细。", default=(), example=["党务"])
+    sensitivity: tuple[str, ...] = declare(
+        "不设明细", "只公布这句话本身，其下不设任何明细。", default=(), example=["党务"]
+    )
     relation: str | None = declare("与司法鉴定的关系", "正文是否点名司法鉴定。", default=None)
-    verifiable_by: tuple[str, ...] = declare("可核对方式", "date、number、period、recurrence、qualitative。", example=["date"])
+    verifiable_by: tuple[str, ...] = declare(
+        "可核对方式", "date、number、period、recurrence、qualitative。", example=["date"]
+    )
     themes: tuple[str, ...] = declare("制度", "对应的制度编号。", example=["S43"])
-    evidence: tuple[Evidence, ...] = declare("完成证据", "没有证据就不填,页面显示“未见记录”。", default=())
+    evidence: tuple[Evidence, ...] = declare("完成证据", "没有证据就不填，页面显示“未见记录”。", default=())
     note: str | None = declare("备注", "整理说明。", default=None)
 
 
@@ -123,11 +129,13 @@ class Document(Record):
 
     model_config = ConfigDict(title="政策文件")
 
-    title: Text = declare("名称", "文件名称。", example="打响“上海司法鉴定”服务品牌行动方案(2019—2021年)")
+    title: Text = declare("名称", "文件名称。", example="打响“上海司法鉴定”服务品牌行动方案（2019—2021年）")
     kind: Text = declare("文种", "文件种类。", example="行动方案")
     issuer: Text = declare("发文机关", "发文机关。", example="上海市司法局")
     co_issuers: tuple[str, ...] = declare("联合发文", "联合发文的单位。", default=())
-    document_number: str | None = declare("文号", "没有文号的不填。", default=None, example="沪司发〔2019〕10号")
+    document_number: str | None = declare(
+        "文号", "没有文号的不填。", default=None, example="沪司发〔2019〕10号"
+    )
     index_number: str | None = declare("索引号", "政府信息索引号。", default=None, identifier=True)
     issued: date | None = declare("成文日期", "没有日期的不填。", default=None, example="2019-01-14")
     issued_basis: str | None = declare("日期依据", "日期从哪里来。", default=None, example="落款日期")

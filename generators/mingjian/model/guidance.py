@@ -19,14 +19,14 @@ class Statement(Model):
 
     text: Text = declare("内容", "用大白话说一件事。", example="诉讼中由办案机关委托。")
     basis: str | None = declare(
-        "依据", "法律、法规和条款;不涉及规则的不填。", default=None, example="司法鉴定程序通则 第十三条"
+        "依据", "法律、法规和条款；不涉及规则的不填。", default=None, example="司法鉴定程序通则 第十三条"
     )
     confidence: Confidence | None = declare(
-        "可信度", "填了依据就要填:certain、likely 或 memory。", default=None, example="certain"
+        "可信度", "填了依据就要填：certain、likely 或 memory。", default=None, example="certain"
     )
     deadline: str | None = declare(
         "时限",
-        "期限清单里的编号,依据和天数从那里取。",
+        "期限清单里的编号，依据和天数从那里取。",
         default=None,
         example="case-accept",
         vocabulary="deadlines",
@@ -54,32 +54,34 @@ class FeeHint(Model):
 class Situation(Model):
     """A problem in plain words, and what an appraisal can do about it."""
 
-    id: Text = declare("编号", "小写字母和连字符,用作网址。", example="traffic-injury", pattern=_SLUG)
-    title: Text = declare("事情", "群众自己会怎么说。", example="交通事故受伤,要评残疾等级")
+    id: Text = declare("编号", "小写字母和连字符，用作网址。", example="traffic-injury", pattern=_SLUG)
+    title: Text = declare("事情", "群众自己会怎么说。", example="交通事故受伤，要评残疾等级")
     group: Text = declare("分组", "列表里的分组。", example="人受了伤")
     also: tuple[Text, ...] = declare("别的说法", "检索用的俗称。", default=(), example=["伤残鉴定"])
     lead: Text = declare("一句话", "应当做哪一类鉴定。")
     outside: str | None = declare(
         "不在名册之内",
-        "不属于四大类登记范围的,说明归谁管。",
+        "不属于四大类登记范围的，说明归谁管。",
         default=None,
         example="由劳动能力鉴定委员会作出",
     )
     categories: tuple[CategoryCode, ...] = declare(
-        "执业类别", "对应的执业类别,最直接的在前。", default=(), example=["fy:0202"], vocabulary="categories"
+        "执业类别", "对应的执业类别，最直接的在前。", default=(), example=["fy:0202"], vocabulary="categories"
     )
     answers: tuple[Text, ...] = declare("能回答什么", "鉴定能回答的问题。", min_length=1)
     cannot: tuple[Text, ...] = declare("不能回答什么", "不该指望鉴定回答的问题。", min_length=1)
-    commission: tuple[Statement, ...] = declare("谁可以委托", "与通用说明不同的才填,填了就代替。", default=())
+    commission: tuple[Statement, ...] = declare(
+        "谁可以委托", "与通用说明不同的才填，填了就代替。", default=()
+    )
     bring: tuple[Text, ...] = declare("带什么", "委托时通常要准备的材料。", min_length=1)
-    steps: tuple[Step, ...] = declare("步骤", "与通用步骤不同的才填,填了就代替通用步骤。", default=())
+    steps: tuple[Step, ...] = declare("步骤", "与通用步骤不同的才填，填了就代替通用步骤。", default=())
     fee_items: tuple[FeeHint, ...] = declare("参考项目", "值得对照的收费项目。", default=())
-    second: tuple[Statement, ...] = declare("再次鉴定", "这类事情特有的规定;通用规定不重复写。", default=())
+    second: tuple[Statement, ...] = declare("再次鉴定", "这类事情特有的规定；通用规定不重复写。", default=())
     cautions: tuple[Statement, ...] = declare("提醒", "这类事情特有的提醒。", default=())
 
 
 class Situations(Model):
-    """vocab/situations.yml"""  # noqa: D400, D415
+    """vocab/situations.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="我遇到的事")
     note: str | None = declare("说明", "整理说明。", default=None)
@@ -91,7 +93,7 @@ class Situations(Model):
     refusals: tuple[Statement, ...] = declare(
         "不受理和终止", "机构不得受理或者可以终止鉴定的情形。", default=()
     )
-    complaints: tuple[Statement, ...] = declare("投诉", "向谁投诉,哪些投诉不受理。", min_length=1)
+    complaints: tuple[Statement, ...] = declare("投诉", "向谁投诉，哪些投诉不受理。", min_length=1)
     risks: tuple[Statement, ...] = declare("通用提醒", "委托前都应当知道的事。", default=())
     items: tuple[Situation, ...] = declare("事情", "按分组排列。", min_length=1)
 
@@ -101,22 +103,22 @@ class PageLink(Model):
 
     title: Text = declare("链接文字", "链接到的内容。", example="收费计算器")
     path: Text = declare(
-        "页面", "从网站根目录起的路径,以 / 结尾。", example="fees/calculator/", pattern=r"^[a-z0-9/-]+/$"
+        "页面", "从网站根目录起的路径，以 / 结尾。", example="fees/calculator/", pattern=r"^[a-z0-9/-]+/$"
     )
 
 
 class Question(Model):
     """A question people ask, answered in our own words."""
 
-    id: Text = declare("编号", "小写字母和连字符,用作锚点。", example="who-pays", pattern=_SLUG)
+    id: Text = declare("编号", "小写字母和连字符，用作锚点。", example="who-pays", pattern=_SLUG)
     group: Text = declare("分组", "列表里的分组。", example="费用")
-    question: Text = declare("问题", "群众自己会怎么问。", example="鉴定费能不能少交?")
+    question: Text = declare("问题", "群众自己会怎么问。", example="鉴定费能不能少交？")
     answer: tuple[Statement, ...] = declare("回答", "逐段回答。", min_length=1)
     see: tuple[PageLink, ...] = declare("接着看", "本站相关的页面。", default=())
 
 
 class Questions(Model):
-    """vocab/faq.yml"""  # noqa: D400, D415
+    """vocab/faq.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="常见问题")
     note: str | None = declare("说明", "整理说明。", default=None)

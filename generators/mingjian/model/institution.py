@@ -16,27 +16,47 @@ class Host(Model):
     name: Text = declare("名称", "设立组织的全称。", example="示例省第一医院")
     kind: HostKind = declare("性质", "设立组织的性质。", example="医疗机构")
     uscc: str | None = declare(
-        "统一社会信用代码", "18 位,末位为校验码。", default=None, identifier=True,
-        example="12990000MB0000013R", law="GB 32100-2015",
+        "统一社会信用代码",
+        "18 位，末位为校验码。",
+        default=None,
+        identifier=True,
+        example="12990000MB0000013R",
+        law="GB 32100-2015",
     )
 
 
 class Contact(Model):
     """Office contact open to the public; never a private number."""
 
-    address: Text = declare("住所", "对外办公地址。", example="示例省明州市示范区公正路1号", law="司法部令第95号")
-    postcode: str | None = declare(
-        "邮政编码", "6 位数字,须加引号。", default=None, identifier=True, example="990100", pattern=r"^\d{6}$"
+    address: Text = declare(
+        "住所", "对外办公地址。", example="示例省明州市示范区公正路1号", law="司法部令第95号"
     )
-    phone: Text = declare("办公电话", "座机号码,须加引号;不得填写私人手机。", identifier=True, example="0990-5550101")
+    postcode: str | None = declare(
+        "邮政编码",
+        "6 位数字，须加引号。",
+        default=None,
+        identifier=True,
+        example="990100",
+        pattern=r"^\d{6}$",
+    )
+    phone: Text = declare(
+        "办公电话", "座机号码，须加引号；不得填写私人手机。", identifier=True, example="0990-5550101"
+    )
     hotline: str | None = declare(
-        "公开联系电话", "机构自愿公开的联系电话,可以是专用手机。", default=None, identifier=True,
+        "公开联系电话",
+        "机构自愿公开的联系电话，可以是专用手机。",
+        default=None,
+        identifier=True,
         example="0990-5550102",
     )
     hours: str | None = declare("办公时间", "接待时间。", default=None, example="工作日 9:00—17:00")
     transit: str | None = declare("怎么去", "公共交通指引。", default=None, example="公交 3 路公正路站")
     website: str | None = declare(
-        "网站", "机构网站。", default=None, example="https://example.invalid", pattern=r"^https?://[^\s<>\"]+$"
+        "网站",
+        "机构网站。",
+        default=None,
+        example="https://example.invalid",
+        pattern=r"^https?://[^\s<>\"]+$",
     )
 
 
@@ -44,22 +64,24 @@ class Supervision(Model):
     """Who supervises and how to reach them (S38): office and landline; a role rather than a name."""
 
     office: Text = declare("监督单位", "受理监督举报的单位。", example="明州市司法局")
-    phone: Text = declare("监督电话", "座机或 12348,须加引号。", identifier=True, example="12348")
-    contact: str | None = declare("联系人", "岗位名称或对外公布的联系人。", default=None, example="司法鉴定管理科")
+    phone: Text = declare("监督电话", "座机或 12348，须加引号。", identifier=True, example="12348")
+    contact: str | None = declare(
+        "联系人", "岗位名称或对外公布的联系人。", default=None, example="司法鉴定管理科"
+    )
 
 
 class AccreditationKind(Word):
     """Kind of accreditation certificate."""
 
-    CMA = "资质认定", "检验检测机构资质认定(CMA)"
-    CNAS = "实验室认可", "实验室认可(CNAS)"
+    CMA = "资质认定", "检验检测机构资质认定（CMA）"
+    CNAS = "实验室认可", "实验室认可（CNAS）"
 
 
 class Accreditation(Period):
     """A certificate that a laboratory's competence was recognised (S85)."""
 
     kind: AccreditationKind = declare("种类", "资质认定或实验室认可。", example="资质认定")
-    number: Text = declare("证书编号", "证书上的编号,须加引号。", identifier=True, example="239900340001")
+    number: Text = declare("证书编号", "证书上的编号，须加引号。", identifier=True, example="239900340001")
     scope: tuple[CategoryCode, ...] = declare(
         "覆盖类别", "证书能力范围对应的执业类别。", example=["fy:04"], min_length=1, vocabulary="categories"
     )
@@ -91,35 +113,61 @@ class Institution(Record):
 
     model_config = ConfigDict(title="司法鉴定机构")
 
-    name: Text = declare("名称", "许可证上的全称。", example="示例省明鉴司法鉴定中心", law="司法部令第95号 第十四条")
+    name: Text = declare(
+        "名称", "许可证上的全称。", example="示例省明鉴司法鉴定中心", law="司法部令第95号 第十四条"
+    )
     former_names: tuple[FormerName, ...] = declare("曾用名", "按停用先后排列。", default=())
     region: RegionCode = declare(
-        "所在地区", "行政区划代码,与所在文件夹一致,须加引号。", identifier=True, example="990101",
+        "所在地区",
+        "行政区划代码，与所在文件夹一致，须加引号。",
+        identifier=True,
+        example="990101",
         vocabulary="regions",
     )
     authority: RecordId = declare("登记机关", "准予登记的司法行政机关。", ref="authority", example="sl-a001")
     uscc: str | None = declare(
-        "统一社会信用代码", "18 位,末位为校验码,须加引号。", default=None, identifier=True,
-        example="34990000MB0000021N", law="GB 32100-2015",
+        "统一社会信用代码",
+        "18 位，末位为校验码，须加引号。",
+        default=None,
+        identifier=True,
+        example="34990000MB0000021N",
+        law="GB 32100-2015",
     )
-    host: Host | None = declare("设立组织", "设立机构的法人或者其他组织。", default=None, law="司法部令第95号")
-    legal_representative: str | None = declare("法定代表人", "许可证上的法定代表人。", default=None, example="张示例")
+    host: Host | None = declare(
+        "设立组织", "设立机构的法人或者其他组织。", default=None, law="司法部令第95号"
+    )
+    legal_representative: str | None = declare(
+        "法定代表人", "许可证上的法定代表人。", default=None, example="张示例"
+    )
     head: RecordId | None = declare(
-        "机构负责人", "负责人应是本机构的司法鉴定人,填其编号。", default=None, ref="appraiser",
-        example="sl-r00001", law="司法部令第95号",
+        "机构负责人",
+        "负责人应是本机构的司法鉴定人，填其编号。",
+        default=None,
+        ref="appraiser",
+        example="sl-r00001",
+        law="司法部令第95号",
     )
     capital: int | None = declare(
-        "资金数额(万元)", "不少于二十万至一百万元。", default=None, example=100, ge=0, law="司法部令第95号 第十四条"
+        "资金数额（万元）",
+        "不少于二十万至一百万元。",
+        default=None,
+        example=100,
+        ge=0,
+        law="司法部令第95号 第十四条",
     )
     contact: Contact = declare("联系方式", "对外公开的联系方式。")
-    supervision: Supervision = declare("监督", "监督电话与联系人。", law="赣州 2018 意见四(三)1;重庆 2021 举措")
-    licences: tuple[Licence, ...] = declare("许可证", "历次许可证,按起始日期排列。", min_length=1)
+    supervision: Supervision = declare(
+        "监督", "监督电话与联系人。", law="赣州 2018 意见四（三）1；重庆 2021 举措"
+    )
+    licences: tuple[Licence, ...] = declare("许可证", "历次许可证，按起始日期排列。", min_length=1)
     status: tuple[InstitutionStatusEvent, ...] = declare("状态历史", "按起始日期排列。", min_length=1)
     scope: tuple[ScopeItem, ...] = declare("业务范围", "核准的执业类别及除外项目。", min_length=1)
     accreditations: tuple[Accreditation, ...] = declare("认证认可", "资质认定与实验室认可。", default=())
-    services: tuple[Service, ...] = declare("便民服务", "能提供的便民方式。", default=(), example=["电话预约"])
+    services: tuple[Service, ...] = declare(
+        "便民服务", "能提供的便民方式。", default=(), example=["电话预约"]
+    )
     disclosure: Disclosure = declare(
-        "主动公示", "五项公示内容最近核对日期。", default=Disclosure(), law="重庆 2021 举措(政务信息公开)"
+        "主动公示", "五项公示内容最近核对日期。", default=Disclosure(), law="重庆 2021 举措（政务信息公开）"
     )
     successor: RecordId | None = declare(
         "承接机构", "合并、分立后的承接机构。", default=None, ref="institution", example="sl-j0002"

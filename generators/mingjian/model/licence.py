@@ -18,8 +18,12 @@ class Licence(Period):
     """One certificate. A renewal or a change adds a certificate; old ones stay as history."""
 
     number: Text = declare(
-        "证号", "司法鉴定许可证号(9 位)或司法鉴定人执业证号(12 位),须加引号。",
-        example="990101001", identifier=True, law="司发通〔2001〕019号 第九条", pattern=r"^\d{7,12}$",
+        "证号",
+        "司法鉴定许可证号（9 位）或司法鉴定人执业证号（12 位），须加引号。",
+        example="990101001",
+        identifier=True,
+        law="司发通〔2001〕019号 第九条",
+        pattern=r"^\d{7,12}$",
     )
     act: LicenceAct = declare("登记类型", "设立、延续或变更。", example="延续")
     issued: date = declare("发证日期", "证书上的发证日期。", example="2021-05-31")
@@ -31,12 +35,15 @@ class Licence(Period):
 class InstitutionStatus(Word):
     """Status of an institution. See domain rules on the roster for what each one means to the public."""
 
-    ACTIVE = "正常", "在有效期内,可以接受委托"
-    RENEWING = "延续审查中", "已申请延续,登记机关正在审查;到期前未作决定的视为准予延续(行政许可法第五十条)"
-    SUSPENDED = "停业", "被责令停止从事司法鉴定业务,期间不得接受委托"
-    RECTIFYING = "停业整改", "停业整改中,期间不得接受委托"
-    COMPLETING = "补足期", "登记条件暂不具备,限期补足;期间不得执业"
-    CANCELLED = "注销", "登记已依法注销,不再是司法鉴定机构"
+    ACTIVE = "正常", "在有效期内，可以接受委托"
+    RENEWING = (
+        "延续审查中",
+        "已申请延续，登记机关正在审查；到期前未作决定的视为准予延续（行政许可法第五十条）",
+    )
+    SUSPENDED = "停业", "被责令停止从事司法鉴定业务，期间不得接受委托"
+    RECTIFYING = "停业整改", "停业整改中，期间不得接受委托"
+    COMPLETING = "补足期", "登记条件暂不具备，限期补足；期间不得执业"
+    CANCELLED = "注销", "登记已依法注销，不再是司法鉴定机构"
     WITHDRAWN = "撤销登记", "登记被依法撤销"
     REVOKED = "吊销", "许可证件被依法吊销"
 
@@ -44,9 +51,9 @@ class InstitutionStatus(Word):
 class AppraiserStatus(Word):
     """Status of an appraiser."""
 
-    ACTIVE = "正常", "在有效期内,可以执业"
-    RENEWING = "延续审查中", "已申请延续,登记机关正在审查"
-    SUSPENDED = "停业", "被责令停止执业,期间不得从事司法鉴定"
+    ACTIVE = "正常", "在有效期内，可以执业"
+    RENEWING = "延续审查中", "已申请延续，登记机关正在审查"
+    SUSPENDED = "停业", "被责令停止执业，期间不得从事司法鉴定"
     CANCELLED = "注销", "执业登记已依法注销"
     WITHDRAWN = "撤销登记", "执业登记被依法撤销"
 
@@ -63,7 +70,7 @@ class _StatusEvent(Model):
     since: date = declare("起始日期", "状态自这一天起生效。", example="2021-06-01")
     reason: str | None = declare("原因", "状态变化的法定事由。", default=None, example="届满未申请延续")
     decision_number: str | None = declare(
-        "决定文号", "决定或公告的文号;状态变化须有文号。", default=None, example="示司鉴注〔2024〕3号"
+        "决定文号", "决定或公告的文号；状态变化须有文号。", default=None, example="示司鉴注〔2024〕3号"
     )
 
 
@@ -83,15 +90,20 @@ class ScopeItem(Period):
     """One category an institution is licensed for, with what is excluded from it."""
 
     category: CategoryCode = declare(
-        "执业类别", "类别代码:大类:领域或细项。", example="fy:02", vocabulary="categories",
+        "执业类别",
+        "类别代码：大类：领域或细项。",
+        example="fy:02",
+        vocabulary="categories",
         law="司规〔2020〕3号、司规〔2020〕5号、司发通〔2019〕56号",
     )
     exclusions: tuple[CategoryCode, ...] = declare(
         "除外项目", "许可证上写明“……除外”的项目。", default=(), example=["fy:0208"], vocabulary="categories"
     )
     legal_basis: str | None = declare(
-        "法律依据", "四大类以外的类别必须写明法律、法规依据。", default=None,
-        law="新疆 2020 意见第7条(无依据不登记)",
+        "法律依据",
+        "四大类以外的类别必须写明法律、法规依据。",
+        default=None,
+        law="新疆 2020 意见第7条（无依据不登记）",
     )
 
 
@@ -99,7 +111,7 @@ class FormerName(Model):
     """A name that is no longer in use."""
 
     name: Text = declare("曾用名", "原来的名称。", example="示例省明鉴司法鉴定所")
-    until: date = declare("停用日期", "用到这一天(含当日)。", example="2019-05-01")
+    until: date = declare("停用日期", "用到这一天（含当日）。", example="2019-05-01")
 
 
 class HostKind(Word):
@@ -114,6 +126,17 @@ class HostKind(Word):
 
 
 __all__ = [
-    "ENDED", "PRACTISING", "SUSPENDED", "AppraiserStatus", "AppraiserStatusEvent", "FormerName", "HostKind",
-    "InstitutionStatus", "InstitutionStatusEvent", "Licence", "LicenceAct", "RecordId", "ScopeItem",
+    "ENDED",
+    "PRACTISING",
+    "SUSPENDED",
+    "AppraiserStatus",
+    "AppraiserStatusEvent",
+    "FormerName",
+    "HostKind",
+    "InstitutionStatus",
+    "InstitutionStatusEvent",
+    "Licence",
+    "LicenceAct",
+    "RecordId",
+    "ScopeItem",
 ]

@@ -19,8 +19,10 @@ class Dated(Protocol):
 class Period(Model):
     """A stretch of days, both ends included."""
 
-    since: date = declare("起始日期", "自这一天起(含当日)。", example="2021-06-01")
-    until: date | None = declare("截止日期", "到这一天止(含当日);不填表示仍在持续。", default=None, example="2026-05-31")
+    since: date = declare("起始日期", "自这一天起（含当日）。", example="2021-06-01")
+    until: date | None = declare(
+        "截止日期", "到这一天止（含当日）；不填表示仍在持续。", default=None, example="2026-05-31"
+    )
 
     def covers(self, on: date) -> bool:
         """Say whether ``on`` lies within the period."""

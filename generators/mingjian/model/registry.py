@@ -1,4 +1,4 @@
-"""Registry: every record of one registry in memory, by kind and id. Frozen by convention, no I/O, no clock."""
+"""Registry: every record of one registry, by kind and id. Frozen by convention, no I/O, no clock."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -77,7 +77,7 @@ VOCABULARIES: dict[str, type[Model]] = {
 class Registry:
     """All records that could be read. Broken files are absent here and present in the findings.
 
-    ``paths`` maps record ids (and ``vocab/<stem>``, ``registry``) to file paths relative to the registry's root.
+    ``paths`` maps record ids (and ``vocab/<stem>``, ``registry``) to paths relative to the registry.
     """
 
     settings: Settings
@@ -124,4 +124,6 @@ class Registry:
         loaded = self.vocabularies.get(vocabulary)
         if loaded is None:
             return ()
-        return tuple(getattr(item, "code", None) or getattr(item, "id", None) or item.name for item in loaded.items)
+        return tuple(
+            getattr(item, "code", None) or getattr(item, "id", None) or item.name for item in loaded.items
+        )

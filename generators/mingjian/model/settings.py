@@ -20,11 +20,15 @@ class Footer(Model):
 class Publisher(Model):
     """Who publishes. Without ``legal_basis`` the site is stamped 示例数据·非官方名册 (law 7)."""
 
-    name: Text = declare("发布者", "发布单位名称。", example="示例省司法厅(虚构)")
-    authority: RecordId | None = declare("司法行政机关", "发布者对应的机关。", default=None, ref="authority", example="sl-a001")
+    name: Text = declare("发布者", "发布单位名称。", example="示例省司法厅（虚构）")
+    authority: RecordId | None = declare(
+        "司法行政机关", "发布者对应的机关。", default=None, ref="authority", example="sl-a001"
+    )
     legal_basis: str | None = declare(
-        "编制依据", "依法有权编制名册的依据;不填则全站标示为示例。", default=None,
-        law="司发通〔2010〕84号(省级司法行政机关编制名册)",
+        "编制依据",
+        "依法有权编制名册的依据；不填则全站标示为示例。",
+        default=None,
+        law="司发通〔2010〕84号（省级司法行政机关编制名册）",
     )
     corrections: str | None = declare(
         "纠错渠道", "网址或邮箱。", default=None, example="https://example.invalid/corrections"
@@ -39,7 +43,7 @@ class CheckException(Model):
     record: RecordId = declare("记录", "哪一条记录。", example="sl-j0005")
     reason: Text = declare("理由", "为什么允许。", example="新核准的鉴定人证书制作中")
     until: date = declare("到期日", "例外到这一天为止。", example="2026-12-31")
-    approved_by: Text = declare("批准岗位", "谁批准的(岗位)。", example="公共法律服务管理处")
+    approved_by: Text = declare("批准岗位", "谁批准的（岗位）。", example="公共法律服务管理处")
 
 
 class Guard(Model):
@@ -48,7 +52,9 @@ class Guard(Model):
     kind: Text = declare("记录种类", "institution、appraiser 等。", example="institution")
     min: int = declare("最少", "少于这个数停止发布。", default=0, ge=0)
     max: int | None = declare("最多", "多于这个数停止发布。", default=None, ge=0)
-    max_drop: int = declare("最大降幅(%)", "比上次发布减少超过这个百分比停止发布。", default=20, ge=0, le=100)
+    max_drop: int = declare(
+        "最大降幅（%）", "比上次发布减少超过这个百分比停止发布。", default=20, ge=0, le=100
+    )
 
 
 class Parameters(Model):
@@ -60,21 +66,31 @@ class Parameters(Model):
     expiring_days: int = declare("即将到期天数", "离到期多少天起提示。", default=90, ge=1)
     stale_days: int = declare("陈旧天数", "数据多少天没有核对起提示。", default=365, ge=1)
     publication_days: int = declare(
-        "结果公开期限(工作日)", "检查办结后多少个工作日内公开。", default=20, ge=1, law="政府信息公开条例 第二十六条"
+        "结果公开期限（工作日）",
+        "检查办结后多少个工作日内公开。",
+        default=20,
+        ge=1,
+        law="政府信息公开条例 第二十六条",
     )
 
 
 class Settings(Model):
-    """registry.yml"""  # noqa: D400, D415
+    """registry.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="登记库设置")
 
     schema_version: int = declare("数据格式版本", "当前为 1。", example=1, ge=1)
-    prefix: Text = declare("编号前缀", "两个小写字母,本库编号都以它开头。", example="sl", pattern=r"^[a-z]{2}$")
-    region: RegionCode = declare("地区", "本库所属省级地区。", identifier=True, example="990000", vocabulary="regions")
+    prefix: Text = declare(
+        "编号前缀", "两个小写字母，本库编号都以它开头。", example="sl", pattern=r"^[a-z]{2}$"
+    )
+    region: RegionCode = declare(
+        "地区", "本库所属省级地区。", identifier=True, example="990000", vocabulary="regions"
+    )
     site_name: Text = declare("站点名称", "网站名称。", example="示例省司法鉴定公示")
-    site_url: str | None = declare("站点网址", "发布后的网址,以 / 结尾。", default=None, pattern=r"^https?://\S+/$")
-    fictional: bool = declare("虚构数据", "示例库填 true,全站标示。", default=False)
+    site_url: str | None = declare(
+        "站点网址", "发布后的网址，以 / 结尾。", default=None, pattern=r"^https?://\S+/$"
+    )
+    fictional: bool = declare("虚构数据", "示例库填 true，全站标示。", default=False)
     publisher: Publisher = declare("发布者", "谁发布。")
     parameters: Parameters = declare("参数", "各省可不同的数字。", default=Parameters())
     guards: tuple[Guard, ...] = declare("发布闸门", "数量上下限。", default=())

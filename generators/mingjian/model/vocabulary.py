@@ -16,14 +16,27 @@ class Category(Model):
     name: Text = declare("名称", "执业分类规定里的名称。", example="人体残疾等级鉴定")
     confidence: Confidence = declare("可信度", "certain、likely 或 memory。", example="likely")
     aliases: tuple[str, ...] = declare("旧名与俗称", "检索用。", default=(), example=["伤残程度评定"])
-    plain: str | None = declare("能回答什么", "用大白话说明。", default=None, example="受伤恢复后达到几级伤残")
-    legal_basis: str | None = declare("法律依据", "没有依据的类别不得登记。", default=None, example="司规〔2020〕3号", law="新疆 2020 意见第7条")
+    plain: str | None = declare(
+        "能回答什么", "用大白话说明。", default=None, example="受伤恢复后达到几级伤残"
+    )
+    legal_basis: str | None = declare(
+        "法律依据",
+        "没有依据的类别不得登记。",
+        default=None,
+        example="司规〔2020〕3号",
+        law="新疆 2020 意见第7条",
+    )
     accreditation_required: bool = declare(
-        "须有认证认可", "该类别是否必须有资质认定或实验室认可。", default=False, law="司法部、市场监管总局 2018 年通知"
+        "须有认证认可",
+        "该类别是否必须有资质认定或实验室认可。",
+        default=False,
+        law="司法部、市场监管总局 2018 年通知",
     )
     since: date | None = declare("启用日期", "类别自哪一天起使用。", default=None, example="2020-06-23")
     until: date | None = declare("停用日期", "停用的类别填写。", default=None)
-    replaced_by: CategoryCode | None = declare("替代类别", "停用后改用哪个类别。", default=None, vocabulary="categories")
+    replaced_by: CategoryCode | None = declare(
+        "替代类别", "停用后改用哪个类别。", default=None, vocabulary="categories"
+    )
     note: str | None = declare("说明", "整理说明。", default=None)
 
 
@@ -39,7 +52,7 @@ class CategoryClass(Model):
 
 
 class Categories(Model):
-    """vocab/categories.yml"""  # noqa: D400, D415
+    """vocab/categories.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="执业类别")
     note: str | None = declare("说明", "整理说明。", default=None)
@@ -59,14 +72,14 @@ class RegionLevel(Word):
 class Region(Model):
     """A region of the tree; its parent follows from the code."""
 
-    code: RegionCode = declare("代码", "行政区划代码,须加引号。", identifier=True, example="990100")
+    code: RegionCode = declare("代码", "行政区划代码，须加引号。", identifier=True, example="990100")
     name: Text = declare("名称", "地区名称。", example="明州市")
     level: RegionLevel = declare("级别", "全国、省、市或县。", example="市")
     fictional: bool = declare("虚构", "示例数据里的虚构地区。", default=False)
 
 
 class Regions(Model):
-    """vocab/regions.yml"""  # noqa: D400, D415
+    """vocab/regions.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="地区")
     items: tuple[Region, ...] = declare("地区", "按代码排列。", min_length=1)
@@ -91,7 +104,7 @@ class Title(Model):
 
 
 class Titles(Model):
-    """vocab/titles.yml"""  # noqa: D400, D415
+    """vocab/titles.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="职称")
     items: tuple[Title, ...] = declare("职称", "按系列和级别排列。", min_length=1)
@@ -106,7 +119,7 @@ class Matter(Model):
 
 
 class Matters(Model):
-    """vocab/matters.yml"""  # noqa: D400, D415
+    """vocab/matters.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="抽查事项")
     items: tuple[Matter, ...] = declare("事项", "抽查事项清单。", min_length=1)
@@ -122,7 +135,7 @@ class ResultWord(Model):
 
 
 class ResultWords(Model):
-    """vocab/result-words.yml"""  # noqa: D400, D415
+    """vocab/result-words.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="检查结果用语")
     items: tuple[ResultWord, ...] = declare("用语", "检查结果用语。", min_length=1)
@@ -143,7 +156,7 @@ class TimeLimit(Model):
     id: Text = declare("编号", "期限编号。", example="license-decide")
     who: Text = declare("谁", "承担义务的一方。", example="省级司法行政机关")
     event: Text = declare("从何时算", "起算的事件。", example="受理准入/延续/变更申请")
-    limit: int | None = declare("期限", "数值;负数表示提前。", default=None, example=20)
+    limit: int | None = declare("期限", "数值；负数表示提前。", default=None, example=20)
     min: int | None = declare("最短", "区间的下限。", default=None, example=3)
     max: int | None = declare("最长", "区间的上限。", default=None, example=12)
     unit: TimeUnit = declare("单位", "wd 工作日、d 自然日、m 月、y 年。", example="wd")
@@ -152,7 +165,9 @@ class TimeLimit(Model):
     duty: str | None = declare("做什么", "应当做的事。", default=None, example="颁发送达证件")
     law: Text = declare("依据", "法律、法规和条款。", example="行政许可法 42")
     confidence: Confidence = declare("可信度", "certain、likely 或 memory。", example="certain")
-    regions: tuple[RegionCode, ...] = declare("适用地区", "不填表示全国。", default=(), identifier=True, vocabulary="regions")
+    regions: tuple[RegionCode, ...] = declare(
+        "适用地区", "不填表示全国。", default=(), identifier=True, vocabulary="regions"
+    )
     url: str | None = declare("网址", "来源网址。", default=None, pattern=r"^https?://[^\s<>\"]+$")
 
 
@@ -165,7 +180,7 @@ class CountingRule(Model):
 
 
 class TimeLimits(Model):
-    """vocab/deadlines.yml"""  # noqa: D400, D415
+    """vocab/deadlines.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="期限与公示义务")
     counting: tuple[CountingRule, ...] = declare("计算规则", "工作日怎么算。", default=())
@@ -176,7 +191,7 @@ class PublicationWindow(Model):
     """For how long an entry of one class may be published, from the decision (law 5)."""
 
     severity: Severity = declare("失信程度", "轻微、一般或严重。", example="一般")
-    months: int = declare("公示月数", "最长公示多少个月,0 表示不公示。", example=12, ge=0, le=60)
+    months: int = declare("公示月数", "最长公示多少个月，0 表示不公示。", example=12, ge=0, le=60)
     since: date = declare("适用于此日起的决定", "作出决定的日期自这一天起适用。", example="2026-04-01")
     until: date | None = declare("适用到", "作出决定的日期到这一天为止适用。", default=None)
     law: Text = declare("依据", "规则。", example="国办发〔2025〕22号")
@@ -184,7 +199,7 @@ class PublicationWindow(Model):
 
 
 class PublicationWindows(Model):
-    """vocab/publication-windows.yml"""  # noqa: D400, D415
+    """vocab/publication-windows.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="公示期限")
     items: tuple[PublicationWindow, ...] = declare("规则", "按失信程度和起用日期排列。", min_length=1)
@@ -195,7 +210,7 @@ class WaiverEffect(Word):
 
     REDUCE = "减", "少收一部分"
     EXEMPT = "免", "不收费"
-    DEFER = "缓", "先鉴定,后交费"
+    DEFER = "缓", "先鉴定，后交费"
 
 
 class FeeWaiver(Model):
@@ -205,10 +220,12 @@ class FeeWaiver(Model):
     who: Text = declare("谁可以申请", "适用人群。", example="法律援助受援人")
     group: Text = declare("人群类别", "个人、企业、小微企业、困难家庭等。", example="个人")
     effects: tuple[WaiverEffect, ...] = declare("效果", "减、免、缓。", example=["减", "免"], min_length=1)
-    percent: int | None = declare("减收比例(%)", "写明比例的填写。", default=None, ge=0, le=100)
+    percent: int | None = declare("减收比例（%）", "写明比例的填写。", default=None, ge=0, le=100)
     proof: str | None = declare("需要什么证明", "申请时带什么。", default=None, example="法律援助决定书")
     how: str | None = declare("怎么办", "怎样申请。", default=None)
-    region: RegionCode | None = declare("适用地区", "不填表示全国。", default=None, identifier=True, vocabulary="regions")
+    region: RegionCode | None = declare(
+        "适用地区", "不填表示全国。", default=None, identifier=True, vocabulary="regions"
+    )
     basis: Text = declare("依据", "法律、法规和条款。", example="法律援助法 第五十三条")
     since: date | None = declare("起用日期", "规则自哪一天起适用。", default=None)
     until: date | None = declare("停用日期", "规则适用到哪一天。", default=None)
@@ -216,7 +233,7 @@ class FeeWaiver(Model):
 
 
 class FeeWaivers(Model):
-    """vocab/fee-waivers.yml"""  # noqa: D400, D415
+    """vocab/fee-waivers.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="减免缓规则")
     items: tuple[FeeWaiver, ...] = declare("规则", "减收、免收、缓收规则。", min_length=1)
@@ -241,7 +258,7 @@ class ThemeGroup(Model):
 
 
 class Themes(Model):
-    """vocab/themes.yml"""  # noqa: D400, D415
+    """vocab/themes.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="制度清单")
     groups: tuple[ThemeGroup, ...] = declare("分组", "按字母排列。", min_length=1)
