@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULT = re.compile(r"[一-鿿][,;:!?][一-鿿]|[一-鿿]\([一-鿿]|[一-鿿]\)[一-鿿]")
+IN_PATTERNS = re.compile(r"\br\"")  # a regular expression has marks of its own
 READ_BY_PEOPLE = sorted(
     path
     for pattern in (
