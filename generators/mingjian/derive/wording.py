@@ -121,6 +121,8 @@ INDEX_DESCRIPTIONS = {
     "authorities": "司法行政机关的联系方式、投诉渠道和公开的检查信息。",
     "deadlines": "许可、公开、投诉和鉴定活动的期限及其依据。",
 }
+SEARCH = "查找"
+SEARCH_DESCRIPTION = "按名称、拼音、首字母、证号、地区、执业类别和收费项目查找机构、鉴定人和其他公开记录。"
 TITLE_ENDED_INSTITUTIONS = "已终止的机构"
 TITLE_ENDED_APPRAISERS = "已终止执业的鉴定人"
 TITLE_INSPECTION = "{institution}（{day}检查）"

@@ -37,4 +37,4 @@ def render_part(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact]:
     elif part == "pages":
         yield from render_pages(views, shell)
     else:
-        yield from render_search(views)
+        yield from render_search(views, shell)

@@ -4,10 +4,11 @@ Everything is a column (``encode.py``); readings and traditional forms are given
 characters that occur in it. ``theme/assets/search-columns.js`` turns the columns back into rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mingjian.derive.views import Views
+from mingjian.model.vocabulary import Category
 from mingjian.render.search import rows
 from mingjian.render.search.encode import (
     Column,
@@ -24,6 +25,21 @@ from mingjian.render.search.rows import AppraiserRow, EntryRow, InstitutionRow
 from mingjian.render.search.variants import forms_needed
 
 VERSION = 1
+KINDS: dict[str, tuple[str, str]] = {
+    "institution": ("鉴定机构", "institutions/{}/"),
+    "appraiser": ("鉴定人", "appraisers/{}/"),
+    "category": ("执业类别", "categories/{}/"),
+    "region": ("地区", "regions/{}/"),
+    "item": ("收费项目", "fees/{}"),
+    "fee": ("收费标准", "fees/{}/"),
+    "document": ("政策文件", "documents/{}/"),
+    "measure": ("改革措施", "documents/{}"),
+    "case": ("典型案例", "cases/{}/"),
+    "inspection": ("检查结果", "inspections/{}/"),
+    "plan": ("检查计划", "inspections/{}/"),
+    "authority": ("司法行政机关", "authorities/{}/"),
+}
+"""What a kind is called and where its pages are, in the order in which equally good results are shown."""
 _USCC_WIDTH = 18
 _MASK_BITS = 15
 
@@ -51,6 +67,8 @@ def main_payload(views: Views) -> Column:
         "as_of": views.as_of.isoformat(),
         "regions": _regions(views, texts),
         "categories": _categories(views, texts),
+        "kinds": KINDS,
+        "root": views.registry.settings.region,
         "tones": rows.tones([*institutions, *appraisers]),
         "institutions": _institutions(institutions, texts),
         "appraisers": _appraisers(appraisers, institutions, texts),
@@ -82,8 +100,12 @@ def more_payload(views: Views) -> Column:
 
 
 def _regions(views: Views, texts: _Texts) -> Column:
-    regions = [views.regions.regions[code] for code in sorted(views.regions.regions)]
+    """Places with a page of their own come first; the others only lend their names."""
+    known = views.regions.regions
+    codes = sorted(known, key=lambda code: (not views.region_link(code).url, code))
+    regions = [known[code] for code in codes]
     return {
+        "pages": sum(1 for code in codes if views.region_link(code).url),
         "codes": encode_codes([region.code for region in regions]),
         "names": texts.column([region.name for region in regions]),
     }
@@ -94,8 +116,17 @@ def _categories(views: Views, texts: _Texts) -> Column:
     return {
         "codes": [category.code for category in found],
         "names": texts.column([category.name for category in found]),
-        "also": texts.column([" ".join((*item.aliases, item.plain or "")).strip() for item in found]),
+        "also": texts.column(["\t".join(_also(item)) for item in found]),
     }
+
+
+def _also(category: Category) -> Iterator[str]:
+    """Yield what a category is also found by: old and everyday names, its official digits, its plain words."""
+    yield from category.aliases
+    if ":" in category.code:
+        yield category.code.partition(":")[2]
+    if category.plain:
+        yield category.plain
 
 
 def _institutions(found: Sequence[InstitutionRow], texts: _Texts) -> Column:

@@ -6,6 +6,7 @@ fixed order, so that the columns made of them are the same for the same registry
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from mingjian.derive.row import AppraiserRow as AppraiserLine
@@ -50,7 +51,7 @@ class AppraiserRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """Anything found by its title. ``also`` is searched too, ``note`` is shown beside the title."""
+    """Anything found by its title. ``also`` is searched too (parts end in tabs), ``note`` is shown beside it."""
 
     id: str
     title: str
@@ -85,7 +86,7 @@ def _institution(views: Views, line: InstitutionLine) -> InstitutionRow:
     return InstitutionRow(
         id=line.id,
         name=line.name,
-        former=" ".join(line.former_names),
+        former="\t".join(line.former_names),
         number=line.licence_number,
         uscc=record.uscc or "",
         region=line.region,
@@ -118,7 +119,7 @@ def _appraiser(views: Views, line: AppraiserLine) -> AppraiserRow:
 def authority_rows(views: Views) -> Iterator[EntryRow]:
     """Yield the authorities by id."""
     for record in _by_id(views.registry.authorities):
-        yield EntryRow(record.id, record.name, also=record.office or "", note=str(record.level))
+        yield EntryRow(record.id, record.name, record.office or "", str(record.level))
 
 
 def fee_rows(views: Views) -> Iterator[EntryRow]:
@@ -128,23 +129,31 @@ def fee_rows(views: Views) -> Iterator[EntryRow]:
 
 
 def fee_item_rows(views: Views) -> Iterator[EntryRow]:
-    """Yield the items of all schedules; an item leads to its line on the schedule's page."""
-    for record in _by_id(views.registry.fees):
+    """Yield the items of all schedules, those of the registry's own region first, the youngest schedule first.
+
+    An item leads to its line on the schedule's page.
+    """
+    own = views.registry.settings.region
+    schedules = _by_id(views.registry.fees)
+    schedules.sort(key=lambda record: record.since or date.min, reverse=True)
+    schedules.sort(key=lambda record: record.region != own)
+    for record in schedules:
+        note = f"{record.title} {record.since or ''}".strip()
         for item in record.items:
-            yield EntryRow(f"{record.id}/#{item.code}", item.name, item.group, record.title)
+            yield EntryRow(f"{record.id}/#{item.code}", item.name, item.group, note)
 
 
 def document_rows(views: Views) -> Iterator[EntryRow]:
     """Yield the policy documents by id."""
-    for record in _by_id(views.registry.documents):
+    for record in _by_id({record.id: record for record in views.documents}):
         yield EntryRow(record.id, record.title, record.document_number or "", record.issuer)
 
 
 def measure_rows(views: Views) -> Iterator[EntryRow]:
-    """Yield the measures of all documents in document order."""
-    for record in _by_id(views.registry.documents):
+    """Yield the measures of all documents; a measure leads to its place on the document's page."""
+    for record in _by_id({record.id: record for record in views.documents}):
         for measure in record.measures:
-            yield EntryRow(measure.id, measure.title, measure.summary, record.title)
+            yield EntryRow(f"{record.id}/#{measure.id}", measure.title, measure.summary, record.title)
 
 
 def case_rows(views: Views) -> Iterator[EntryRow]:
@@ -156,8 +165,8 @@ def case_rows(views: Views) -> Iterator[EntryRow]:
 
 def plan_rows(views: Views) -> Iterator[EntryRow]:
     """Yield the inspection plans by id."""
-    for record in _by_id(views.registry.plans):
-        yield EntryRow(record.id, record.title, " ".join(record.matters), f"{record.year}年")
+    for record in _by_id({record.id: record for record in views.plans}):
+        yield EntryRow(record.id, record.title, "\t".join(record.matters), f"{record.year}年")
 
 
 def inspection_rows(views: Views, order: Mapping[str, int]) -> list[InspectionRow]:

@@ -1,4 +1,4 @@
-"""Write the search index as two scripts: ``search/index.js`` and a second file it names.
+"""Write the search index as two scripts, ``search/index.js`` and a second file it names, and their engine.
 
 Classic scripts, because a page opened from a folder on disk may load a script but not fetch a file, and every
 host compresses them (docs/adr/0009). The second file carries its hash in its name: the first always asks for
@@ -6,26 +6,43 @@ the one that was built with it.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
+from importlib.resources import files
 
 import orjson
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import JAVASCRIPT, Artifact
+from mingjian.render.pages.pages import Shell
 from mingjian.render.search.encode import Column
+from mingjian.render.search.page import search_page
 from mingjian.render.search.payload import main_payload, more_payload
 
 _CALL = "mingjianIndex"
 _SOURCES = ("registry",)
+_COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.MULTILINE | re.DOTALL)
 
 
-def render_search(views: Views) -> Iterator[Artifact]:
-    """Yield the two files of the index."""
+def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
+    """Yield the page ``search/``, the engine and the two files of the index."""
+    yield search_page(views, shell)
+    yield Artifact("search/engine.js", engine_script(), JAVASCRIPT)
     more = _script(more_payload(views))
     name = f"more.{hashlib.sha256(more).hexdigest()[:10]}.js"
     main = main_payload(views) | {"more": {"file": name, "bytes": len(more)}}
     yield Artifact("search/index.js", _script(main), JAVASCRIPT, _SOURCES)
     yield Artifact(f"search/{name}", more, JAVASCRIPT, _SOURCES)
+
+
+def engine_script() -> bytes:
+    """Join the modules of the engine; comments of whole lines and indentation stay behind in the package."""
+    folder = files("mingjian.render.search").joinpath("script")
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".js"))
+    source = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+    lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
+    body = "\n".join(line for line in lines if line)
+    return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
 
 
 def _script(payload: Column) -> bytes:

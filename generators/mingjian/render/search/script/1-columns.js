@@ -1,0 +1,85 @@
+/* Columns of the index back into arrays. Mirrors render/search/encode.py, where the layout is explained. */
+const SYMBOL_RANK = (() => {
+  const hidden = (code) =>
+    code === 0x22 || code === 0x5c || code === 0xad || code === 0x61c ||
+    (code >= 0x7f && code <= 0xa0) || (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f);
+  const ranks = new Uint16Array(0xd800);
+  let rank = 0;
+  for (let code = 0x20; code < 0xd800; code++) if (!hidden(code)) ranks[code] = rank++;
+  return ranks;
+})();
+const DIRECT = 60;
+const LOW = 10000;
+
+function readNumbers(column) {
+  if (column.high) {
+    const high = readNumbers(column.high);
+    const low = readNumbers(column.low);
+    return high.map((value, row) => value * LOW + low[row]);
+  }
+  const { rows, tails, span } = column;
+  const values = new Int32Array(rows.length);
+  for (let row = 0, tail = 0; row < rows.length; row++) {
+    const rank = SYMBOL_RANK[rows.charCodeAt(row)];
+    values[row] = rank < DIRECT ? rank : DIRECT + (rank - DIRECT) * span + SYMBOL_RANK[tails.charCodeAt(tail++)];
+  }
+  return values;
+}
+
+function readSeries(column) {
+  if (!column.steps) return readNumbers(column);
+  const values = readNumbers(column.steps);
+  for (let row = 0, last = 0; row < values.length; row++) {
+    const step = values[row];
+    last += step & 1 ? -(step + 1) / 2 : step / 2;
+    values[row] = last;
+  }
+  return values;
+}
+
+function readChoices(column) {
+  return { words: column.words, rows: readNumbers(column) };
+}
+
+function readLetters(column) {
+  const letters = Array.from(column.letters);
+  const text = [];
+  for (const rank of readNumbers(column)) text.push(letters[rank]);
+  return text.join("");
+}
+
+function readTexts(column) {
+  return readLetters(column).split("\n");
+}
+
+/* Codes stay numbers until one is asked for: most ids of an index are never shown. */
+function readCodes(column) {
+  const shapes = readChoices(column.shapes);
+  const numbers = column.numbers.map(readSeries);
+  const parts = shapes.words.map((shape) => shape.split(/\{(\d*)\}/));
+  const size = parts.map((shape) => (shape.length - 1) / 2);
+  const even = size.every((count) => count === numbers.length);
+  const offset = even ? null : numbers.map(() => new Int32Array(shapes.rows.length));
+  if (offset) {
+    const next = numbers.map(() => 0);
+    shapes.rows.forEach((shape, row) => {
+      for (let place = 0; place < size[shape]; place++) offset[place][row] = next[place]++;
+    });
+  }
+  const text = (row) => {
+    const shape = parts[shapes.rows[row]];
+    let code = shape[0];
+    for (let place = 0; place < (shape.length - 1) / 2; place++) {
+      const number = numbers[place][offset ? offset[place][row] : row];
+      code += String(number).padStart(Number(shape[2 * place + 1]), "0") + shape[2 * place + 2];
+    }
+    return code;
+  };
+  return { size: shapes.rows.length, text };
+}
+
+function readGrid(column) {
+  const places = column.map(readLetters);
+  return (row) => places.map((place) => place[row]).join("").trim();
+}

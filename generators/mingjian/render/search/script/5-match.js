@@ -1,0 +1,155 @@
+/* From what was typed to ranked rows. Every token must match; a row's rank is the sum of its scores. */
+const RECORD_ID = /^[a-z]{2}-[a-z]?\d{2,8}[a-z]?$/;
+
+/* Splits at spaces, punctuation and changes of script; 杨tw stays together: letters go on where 汉字 stop. */
+function readQuery(text, folding) {
+  const plain = text.normalize("NFKC").toLowerCase().replace(MIDDLE_DOTS, "").replace(/ü|u:/g, "v");
+  const tokens = [];
+  for (const piece of plain.trim().split(/\s+/)) {
+    if (RECORD_ID.test(piece)) tokens.push({ word: piece, id: piece });
+    else for (const part of piece.split(/[^\p{L}\p{N}]+/u)) tokens.push(...readPart(folding.fold(part)));
+  }
+  return tokens;
+}
+
+function readPart(part) {
+  if (/^[a-z0-9]+$/.test(part) && /\d/.test(part)) return [{ word: part, number: true }];
+  const pieces = part.match(/\d+|\D+/g) || [];
+  return pieces.map((word) => {
+    if (/^\d+$/.test(word)) return { word, number: true };
+    const letters = word.replace(/([ln])yu/g, "$1v");
+    if (/^[a-z]+$/.test(letters)) return { word: letters, latin: latinSource(letters) };
+    return { word: letters, runs: /[a-z]/.test(letters) ? letters.match(/[a-z]+|[^a-z]+/g) : null };
+  });
+}
+
+/* 杨tw against "杨Yang天Tian文Wen": a character stands for itself, letters for the reading of what follows. */
+function mixedSource(runs) {
+  return runs.map((run) => {
+    if (!/[a-z]/.test(run)) return Array.from(run, (letter) => `[a-z]*${letter}[A-Z]?`).join("");
+    return Array.from(run, (letter, at) => `(?:${at ? `${letter}|` : ""}[a-z]*[^A-Za-z]?${letter.toUpperCase()})`).join("");
+  }).join("");
+}
+
+function scoreMixed(index, table, token) {
+  const scores = new Uint8Array(table.size);
+  if (!table.name) return scores;
+  const source = mixedSource(token.runs);
+  const anywhere = new RegExp(source);
+  const start = new RegExp(`^${source}`);
+  const whole = new RegExp(`^${source}[a-z]*$`);
+  const [longest] = token.runs.filter((run) => !/[a-z]/.test(run)).sort((a, b) => b.length - a.length);
+  table.name.find(longest, (row) => {
+    const letters = Array.from(table.title(row), (letter) => index.folding.fold(letter));
+    for (const reading of table.units(row)) {
+      const read = letters.map((letter, at) => letter + (reading[at] || "")).join("");
+      if (anywhere.test(read)) mark(scores, row, whole.test(read) ? 86 : start.test(read) ? 73 : 50);
+    }
+  });
+  return scores;
+}
+
+function scoreId(table, token) {
+  const scores = new Uint8Array(table.size);
+  for (let row = 0; row < table.size; row++) {
+    if (table.id(row).replace(/\/$/, "") === token.id) scores[row] = NUMBER[0];
+  }
+  return scores;
+}
+
+function scoreToken(index, token) {
+  const scored = new Map();
+  for (const table of index.tables) {
+    if (token.id) scored.set(table, scoreId(table, token));
+    else if (token.runs) scored.set(table, scoreMixed(index, table, token));
+    else scored.set(table, table.score(token, scored));
+  }
+  return scored;
+}
+
+/* The tokens as one word: 张 伟 is 张伟, 〔2025〕3号 is found as it is written. */
+function scoreJoined(table, word) {
+  const scores = new Uint8Array(table.size);
+  if (table.name) scoreWord(scores, table.name, word, NAME);
+  if (table.numbers) scoreWord(scores, table.numbers, word, NUMBER);
+  if (table.also) scoreWord(scores, table.also, word, ALSO);
+  return scores;
+}
+
+function combine(index, tokens) {
+  const parts = tokens.map((token) => scoreToken(index, token));
+  const joined = tokens.map((token) => token.word).join("");
+  const sums = new Map();
+  for (const table of index.tables) {
+    const sum = new Uint16Array(table.size);
+    const columns = parts.map((part) => part.get(table));
+    for (let row = 0; row < table.size; row++) {
+      let total = 0;
+      for (const column of columns) {
+        if (!column[row]) { total = 0; break; }
+        total += column[row];
+      }
+      sum[row] = total;
+    }
+    if (tokens.length > 1) scoreJoined(table, joined).forEach((score, row) => score && mark(sum, row, score * tokens.length + 1));
+    sums.set(table, sum);
+  }
+  return sums;
+}
+
+/* The best rows without sorting them all: count rows per score, then keep what lies above the line. */
+function best(index, sums, limit, kinds) {
+  const counts = new Map();
+  const histogram = new Uint32Array(1 << 16);
+  const tables = index.tables.filter((table) => !kinds || kinds.includes(table.kind));
+  for (const table of tables) {
+    let count = 0;
+    for (const score of sums.get(table)) if (score) { histogram[score]++; count++; }
+    if (count) counts.set(table.kind, (counts.get(table.kind) || 0) + count);
+  }
+  let line = histogram.length - 1;
+  for (let seen = 0; line > 1 && (seen += histogram[line]) < limit; line--);
+  const order = Object.keys(index.kinds);
+  const rows = [];
+  for (const table of tables) {
+    sums.get(table).forEach((score, row) => score >= line && rows.push({ table, row, score, ended: hasEnded(index, table, row) }));
+  }
+  rows.sort((a, b) => b.score - a.score || a.ended - b.ended || order.indexOf(a.table.kind) - order.indexOf(b.table.kind) ||
+    a.table.title(a.row).length - b.table.title(b.row).length || a.row - b.row);
+  let total = 0;
+  counts.forEach((count) => (total += count));
+  return { hits: rows.slice(0, limit), total, counts };
+}
+
+function hasEnded(index, table, row) {
+  return Number(index.tones[table.status(row)] === "stop");
+}
+
+/* Two things typed without a space (明州文书鉴定): try every cut when the whole finds nothing. */
+function cutToken(index, tokens) {
+  let found = null;
+  tokens.forEach((token, place) => {
+    const letters = Array.from(token.word);
+    if (found || token.latin || token.number || token.id || token.runs || letters.length < 4 || letters.length > 16) return;
+    for (let cut = 2; cut <= letters.length - 2; cut++) {
+      const pieces = [letters.slice(0, cut), letters.slice(cut)].map((part) => ({ word: part.join("") }));
+      const attempt = [...tokens.slice(0, place), ...pieces, ...tokens.slice(place + 1)];
+      const sums = combine(index, attempt);
+      const top = Math.max(...index.tables.map((table) => sums.get(table).reduce((a, b) => (b > a ? b : a), 0)));
+      if (top > (found ? found.top : 0)) found = { top, sums, tokens: attempt };
+    }
+  });
+  return found;
+}
+
+function search(index, text, { limit = 10, kinds = null } = {}) {
+  const tokens = readQuery(text, index.folding);
+  if (!tokens.length) return { hits: [], total: 0, counts: new Map(), tokens };
+  return { ...best(index, combine(index, tokens), limit, kinds), tokens };
+}
+
+/* Takes longer, so it is only asked when typing has paused and nothing was found. */
+function searchCut(index, text, { limit = 10, kinds = null } = {}) {
+  const cut = cutToken(index, readQuery(text, index.folding));
+  return cut && { ...best(index, cut.sums, limit, kinds), tokens: cut.tokens };
+}

@@ -1,0 +1,111 @@
+/* What results look like, in a suggestion and in the full list; all the words of the search. */
+const TEXT = {
+  loading: "正在载入查找数据…",
+  none: "没有找到。可以少写几个字，或者试试拼音、首字母、证号。",
+  found: (total, shown) => (total > shown ? `找到 ${total} 条，列出前 ${shown} 条` : `找到 ${total} 条`),
+  all: (total) => `查看全部 ${total} 条结果`,
+  meant: "你是不是要找：",
+  otherName: { institution: "曾用名：", category: "又称：" },
+  every: "全部",
+  more: "再列出一些",
+  results: "查找结果",
+  asOf: (day) => `数据截至 ${day}`,
+};
+const SHOWN = 8;
+const PAGE = 30;
+const SMALL = 60000;
+
+/* The index in this page: what is loaded so far, and who wants to know when there is more. */
+const session = { index: new SearchIndex(), folder: null, root: null, listeners: new Set(), more: "" };
+
+function tell() {
+  session.listeners.forEach((listener) => listener());
+}
+
+/* Runs a generator in slices of idle time, so that typing stays smooth. */
+function inSlices(work) {
+  const wait = window.requestIdleCallback || ((run) => setTimeout(run, 1));
+  const before = session.index.textReady;
+  return new Promise((done) => {
+    const slice = () => {
+      const end = performance.now() + 8;
+      let step;
+      do step = work.next(); while (!step.done && performance.now() < end);
+      if (session.index.textReady && !before && !session.told) {
+        session.told = true;
+        tell();
+      }
+      if (step.done) done();
+      else wait(slice, { timeout: 40 });
+    };
+    slice();
+  });
+}
+
+/* Cases and checks come from a second file, fetched when they are wanted. */
+async function loadMore() {
+  const { index } = session;
+  if (session.more || !index.latinReady) return;
+  session.more = "loading";
+  try {
+    await inSlices(index.load(await session.fetch(index.more.file)));
+  } finally {
+    session.more = "ready";
+    tell();
+  }
+}
+
+function element(name, className, ...content) {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  node.append(...content);
+  return node;
+}
+
+function addressOf(hit) {
+  const path = session.index.kinds[hit.table.kind][1].replace("{}", hit.table.id(hit.row));
+  const address = new URL(path, session.root);
+  if (address.protocol === "file:") address.pathname = address.pathname.replace(/\/$/, "/index.html");
+  return address.href;
+}
+
+function addressOfQuery(text) {
+  const address = new URL(session.folder);
+  if (address.protocol === "file:") address.pathname = address.pathname.replace(/\/$/, "/index.html");
+  address.searchParams.set("q", text);
+  return address.href;
+}
+
+function nameOf(hit, tokens) {
+  const node = element("span", "mj-result__name");
+  const marked = matchedRanges(session.index, hit, tokens);
+  Array.from(hit.table.title(hit.row)).forEach((letter, at, letters) => {
+    const last = node.lastChild;
+    if (at && marked[at] === marked[at - 1] && last) last.textContent += letter;
+    else node.append(marked[at] ? element("mark", "", letter) : document.createTextNode(letter));
+  });
+  return { node, any: marked.includes(true) };
+}
+
+/* Name, kind, status, place: the same parts in a suggestion and in the full list. */
+function parts(hit, tokens) {
+  const { node, any } = nameOf(hit, tokens);
+  const nodes = [node, element("span", "mj-result__kind", session.index.kinds[hit.table.kind][0])];
+  const status = hit.table.status(hit.row);
+  if (status) nodes.push(element("span", `mj-badge mj-badge--${session.index.tones[status] || "none"}`, status));
+  const other = any ? "" : otherName(session.index, hit, tokens);
+  const note = [hit.table.note(hit.row), other && (TEXT.otherName[hit.table.kind] || "") + other].filter(Boolean).join(" · ");
+  if (note) nodes.push(element("span", "mj-result__note", note));
+  return nodes;
+}
+
+/* A box on a list page finds what has its pages under the same folder. */
+function kindsOf(form) {
+  const { scope } = form.dataset;
+  const kinds = Object.keys(session.index.kinds).filter((kind) => session.index.kinds[kind][1].startsWith(`${scope}/`));
+  return kinds.length ? kinds : null;
+}
+
+function setAttributes(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+}
