@@ -99,7 +99,7 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
     ids = views.registered.get(record.id, ())
     last = views.as_of.isoformat()
     checks = [
-        item for item in views.inspections if item.authority == record.id and is_open(item, views.as_of)
+        item for item in views.inspections_by_authority.get(record.id, ()) if is_open(item, views.as_of)
     ]
     return AuthorityPage(
         head=Head(

@@ -78,6 +78,11 @@ class Views:
         return grouped((item.institution, item) for item in self.inspections)
 
     @cached_property
+    def inspections_by_authority(self) -> dict[str, tuple[Inspection, ...]]:
+        """Inspections by the authority that carried them out, the youngest first."""
+        return grouped((item.authority, item) for item in self.inspections)
+
+    @cached_property
     def inspections_by_plan(self) -> dict[str, tuple[Inspection, ...]]:
         """Inspections by plan, the youngest first."""
         return grouped((item.plan, item) for item in self.inspections)

@@ -101,10 +101,10 @@ INDEX_TITLES = {
     "categories": "执业类别",
     "regions": "地区",
     "fees": "收费",
-    "inspections": "检查公开",
-    "cases": "案例",
+    "inspections": "监督检查",
+    "cases": "典型案例",
     "documents": "政策文件",
-    "measures": "措施落实",
+    "measures": "改革措施",
     "authorities": "司法行政机关",
     "deadlines": "期限与依据",
 }

@@ -96,4 +96,7 @@ def render_page(spec: PageSpec, shell: Shell) -> Artifact:
 
 
 def _contents(content: str) -> tuple[tuple[str, str], ...]:
-    return tuple((anchor, unescape(_TAG.sub("", text)).strip()) for anchor, text in _HEADING.findall(content))
+    found = _HEADING.findall(content)
+    if len(found) < 3:
+        return ()
+    return tuple((anchor, unescape(_TAG.sub("", text)).strip()) for anchor, text in found)
