@@ -84,12 +84,17 @@ def _attach(
         and before[1] not in found.inline
     ):
         found.inline[before[1]] = comment.text
-    elif before is not None and comment.column > (below[0][1] if below else 1):
+    elif before is not None and _belongs_above(comment, before[1], below):
         found.after[before[1]].append(comment.text)
     elif below is not None:
         found.above[_outermost(anchors, index)].append(comment.text)
     else:
         found.end.append(comment.text)
+
+
+def _belongs_above(comment: Comment, before: str, below: tuple[tuple[int, int], str] | None) -> bool:
+    """Say whether a comment is about what stands above it: deeper than what follows, and not under a key."""
+    return not before.endswith("#key") and comment.column > (below[0][1] if below else 1)
 
 
 def _outermost(anchors: Anchors, index: int) -> str:

@@ -63,7 +63,7 @@ def _fix_file(source: FolderSource, slot: Slot, fixes: Fixes, *, write: bool) ->
 def _moves(source: FolderSource) -> Iterator[tuple[str, str]]:
     """Yield where files belong that lie in another region's or year's folder; names are never guessed."""
     registry = load_registry(source).registry
-    taken = set(registry.paths.values())
+    taken = {file.path for file in source.files()}
     for kind in KINDS:
         for key, record in registry.of(kind.key).items():
             here, there = registry.paths[key], path_of(kind, record, registry)
@@ -75,8 +75,6 @@ def _moves(source: FolderSource) -> Iterator[tuple[str, str]]:
 
 def _move(root: Path, here: str, there: str) -> None:
     target = root / there
-    if target.exists():
-        return
     target.parent.mkdir(parents=True, exist_ok=True)
     (root / here).rename(target)
 

@@ -11,12 +11,12 @@ from typing import Final
 TYPED: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 """Plain words that carry a type."""
 
-INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+INTEGER: Final = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
 DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 
 _WORDS: Final = frozenset(
-    ("y", "yes", "n", "no", "on", "off", "true", "false", "null", "~", "", "=", "<<")
-    + (".inf", "+.inf", "-.inf", ".nan")
+    ["y", "yes", "n", "no", "on", "off", "true", "false", "null", "~", "=", "<<"]
+    + [".inf", "+.inf", "-.inf", ".nan"]  # noqa: RUF005 - words and numbers, one line each
 )
 """Words (lower case) that some YAML reader types or treats specially."""
 
@@ -43,7 +43,8 @@ UNUSUAL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udf
 def is_plain(text: str) -> bool:
     """Say whether every YAML reader reads this text, unquoted on one line, as the same text."""
     return not (
-        text.lower() in _WORDS
+        not text
+        or text.lower() in _WORDS
         or text[0] in _START
         or text[-1] == ":"
         or text != text.strip()
