@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import yaml
+
 from mingjian.load.canonical import emit
 from mingjian.model.registry import KIND, VOCABULARIES
 from mingjian.model.settings import Settings
@@ -59,9 +61,9 @@ def write_world(size: Size, root: Path, vocabularies: Path, seed: int = 7) -> in
         target = root / "vocab" / f"{stem}.yml"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((vocabularies / f"{stem}.yml").read_bytes())
-    (root / "vocab" / "regions.yml").write_text(
-        emit(VOCABULARIES["regions"], {"items": list(_regions(size))}), encoding="utf-8"
-    )
+    regions = root / "vocab" / "regions.yml"
+    real = [item for item in yaml.safe_load(regions.read_bytes())["items"] if not item.get("fictional")]
+    regions.write_text(emit(VOCABULARIES["regions"], {"items": [*real, *_regions(size)]}), encoding="utf-8")
     (root / "registry.yml").write_text(emit(Settings, SETTINGS), encoding="utf-8")
     count = 0
     for kind, shard, data in rows(size, Random(seed)):
@@ -97,7 +99,6 @@ SETTINGS: dict[str, Any] = {
 
 
 def _regions(size: Size) -> Iterator[dict[str, Any]]:
-    yield {"code": "000000", "name": "全国", "level": "全国"}
     yield {"code": "990000", "name": "示例省", "level": "省", "fictional": True}
     for city in range(1, size.cities + 1):
         yield {"code": f"99{city:02d}00", "name": f"示例{city:02d}市", "level": "市", "fictional": True}

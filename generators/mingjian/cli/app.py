@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 findings at or above error, 2 misuse, 3 source unreadable,
 5 output not writable, 70 a fault of the program.
 """
 
-import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -14,14 +13,10 @@ from typing import TextIO
 import click
 
 from mingjian.cli.messages import say
-from mingjian.model.errors import MingjianError, OutputError
+from mingjian.model.errors import MingjianError
 
 FAULT = 70
 INTERRUPTED = 130
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
-"""What the system says when a disk takes no more."""
-
-
 COMMANDS = ("check", "build", "serve", "fix", "explain", "new", "schema", "version")
 """Each lives in the module of its name."""
 
@@ -73,18 +68,9 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(str(error), error.exit_code)
     except BrokenPipeError:
         return 0
-    except OSError as error:
-        _trace("--debug" in arguments)
-        if error.errno in FULL:
-            return _complain(say("disk", reason=error.strerror, path=error.filename), OutputError.exit_code)
-        return _fault(error)
     except Exception as error:  # noqa: BLE001 - the one place where an unknown fault becomes a sentence
         _trace("--debug" in arguments)
-        return _fault(error)
-
-
-def _fault(error: Exception) -> int:
-    return _complain(say("crash", kind=type(error).__name__, reason=_first_line(error)), FAULT)
+        return _complain(say("crash", kind=type(error).__name__, reason=_first_line(error)), FAULT)
 
 
 def _misuse(error: click.ClickException) -> int:

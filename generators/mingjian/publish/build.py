@@ -3,10 +3,12 @@
 Nothing reaches the published folder before everything is read, checked, rendered and guarded (law 4).
 """
 
-from collections.abc import Iterable, Iterator
+import errno
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mingjian import __version__
@@ -19,13 +21,14 @@ from mingjian.model.errors import OutputError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.publish.guard import count_records, guard_counts, guard_paths, guard_sizes, stop_if
 from mingjian.publish.manifest import Manifest
-from mingjian.publish.parts import choose_parts, prepare_shell, render_part
-from mingjian.publish.phases import Nobody, Phases, Watcher
-from mingjian.publish.scan import allowed_numbers, scan_artifact
+from mingjian.publish.parts import SHARED, choose_parts, prepare_shell, render_part
+from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
+from mingjian.publish.scan import allowed_numbers
+from mingjian.publish.stage import Crew
 from mingjian.publish.staging import Staging, refuse_foreign
 from mingjian.publish.switch import only_build
-from mingjian.render.artifact import Artifact
 
+CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 TOOL = f"mingjian {__version__}"
 
 
@@ -58,27 +61,29 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
     phases = Phases(watcher or Nobody())
     parts = choose_parts(plan.only)
     refuse_foreign(plan.out)
-    with phases.run("读取"):
-        loaded = load_registry(FolderSource(plan.registry), plan.cache)
-        as_of = plan.as_of or loaded.default_as_of
-    with phases.run("检查"):
-        findings = gate(loaded, as_of)
-    if any(finding.severity >= FindingSeverity.ERROR for finding in findings):
-        return Outcome(loaded, findings, None, 0, phases.seconds)
-    with phases.run("推导"):
-        views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
-    with phases.run("外壳"):
-        shell = prepare_shell(plan.config, views)
-    with only_build(plan.out), as_output_error(plan.out):
+    with only_build(plan.out), as_output_error(plan.out), long_lived() as all_this_stays:
+        with phases.run("读取"):
+            loaded = load_registry(FolderSource(plan.registry), plan.cache)
+            as_of = plan.as_of or loaded.default_as_of
+            all_this_stays()
+        with phases.run("检查"):
+            findings = gate(loaded, as_of)
+        if any(finding.severity >= FindingSeverity.ERROR for finding in findings):
+            return Outcome(loaded, findings, None, 0, phases.seconds)
+        with phases.run("推导"):
+            views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
+            all_this_stays()
+        with phases.run("外壳"):
+            shell = prepare_shell(plan.config, views)
         tree = Staging.open(plan.out)
-        allowed, problems = allowed_numbers(loaded.registry), []
+        crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
         for part in parts:
             with phases.run(f"生成 {part}", tree.expected):
-                problems += stage(render_part(part, views, shell), tree, allowed, phases.watcher)
+                crew.stage(part in SHARED, partial(render_part, part, views, shell))
         with phases.run("守门"):
             records = count_records(loaded.registry)
             guards = guard_counts(loaded.registry.settings.guards, records, tree.previous)
-            stop_if([*problems, *guards, *guard_paths(tree.entries), *guard_sizes(tree.entries.values())])
+            stop_if([*crew.problems, *guards, *guard_paths(tree.entries), *guard_sizes(tree.entries.values())])
         with phases.run("发布"):
             manifest = Manifest(TOOL, as_of.isoformat(), commit_of(loaded), records, tree.entries)
             tree.publish(manifest)
@@ -96,24 +101,12 @@ def commit_of(loaded: Loaded) -> str | None:
     return loaded.commit.sha if loaded.commit else None
 
 
-def stage(
-    artifacts: Iterable[Artifact], tree: Staging, allowed: frozenset[bytes], watcher: Watcher
-) -> list[str]:
-    """Put files into the staging tree and return what must not be published of them."""
-    problems: list[str] = []
-    for artifact in artifacts:
-        if artifact.path in tree.entries:
-            problems.append(f"两处都要生成 {artifact.path}。")
-        problems += scan_artifact(artifact, allowed)
-        tree.put(artifact)
-        watcher.advance(1)
-    return problems
-
-
 @contextmanager
 def as_output_error(out: Path) -> Iterator[None]:
     """Turn a full or read-only disk into one sentence."""
     try:
         yield
     except OSError as error:
+        if error.errno not in CANNOT_WRITE:
+            raise
         raise OutputError(f"写不进 {out}：{error.strerror}。原有网站没有改动。") from error

@@ -13,6 +13,8 @@ from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.search.search import render_search
 
 PARTS = ("shell", "pages", "search")
+SHARED = frozenset({"pages"})
+"""Parts large enough to be worth a second process."""
 
 
 def choose_parts(only: Iterable[str]) -> tuple[str, ...]:
@@ -30,11 +32,11 @@ def prepare_shell(config: Path, views: Views) -> ShellSet:
     return build_shell(config, facts)
 
 
-def render_part(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact]:
-    """Render one part."""
-    if part == "shell":
-        yield from shell.static
-    elif part == "pages":
-        yield from render_pages(views, shell)
-    else:
-        yield from render_search(views, shell)
+def render_part(
+    part: str, views: Views, shell: ShellSet, share: tuple[int, int] = (0, 1)
+) -> Iterator[Artifact]:
+    """Render one part; ``share`` (i, n) of it where the part can be shared between n processes."""
+    if part == "pages":
+        yield from render_pages(views, shell, share)
+    elif share[0] == 0:
+        yield from shell.static if part == "shell" else render_search(views, shell)

@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,21 +61,19 @@ class Staging:
         """How many files to expect, judging by the last publication."""
         return len(self.previous.files) if self.previous else None
 
-    def put(self, artifact: Artifact) -> Entry:
-        """Make sure the file stands in the tree, at the least expense."""
+    def put(self, artifact: Artifact) -> tuple[Entry, bool]:
+        """Make sure the file stands in the tree, at the least expense; also say whether it was written."""
         digest = hashlib.sha256(artifact.data).hexdigest()
         entry = Entry(artifact.path, digest, len(artifact.data), artifact.sources)
-        self.entries[artifact.path] = entry
-        if self.here.get(artifact.path) != digest:
-            self._place(artifact, digest)
-        return entry
+        return entry, self.here.get(artifact.path) != digest and self._place(artifact, digest)
 
-    def _place(self, artifact: Artifact, digest: str) -> None:
+    def _place(self, artifact: Artifact, digest: str) -> bool:
         target = self.folder / artifact.path
         self._clear_way(artifact.path, target)
-        if not self._link(artifact.path, digest, target):
-            target.write_bytes(artifact.data)
-            self.written += 1
+        if self._link(artifact.path, digest, target):
+            return False
+        target.write_bytes(artifact.data)
+        return True
 
     def _link(self, path: str, digest: str, target: Path) -> bool:
         """Share the published file if it is the same; False if not, or where the disk cannot."""
@@ -107,7 +106,8 @@ class Staging:
         self._make_folder(path.rpartition("/")[0])
         folder = self.folder / path
         if path in self.present:
-            folder.unlink(missing_ok=True)
+            with suppress(OSError):  # another process of this build may have done it already
+                folder.unlink()
         folder.mkdir(exist_ok=True)
         self.present[path] = True
 

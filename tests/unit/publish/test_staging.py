@@ -21,7 +21,8 @@ NEW = {"index.html": b"new home", "a/index.html": b"A", "b/index.html": b"B2", "
 def publish(out: Path, files: dict[str, bytes]) -> int:
     tree = Staging.open(out)
     for path, data in files.items():
-        tree.put(Artifact(path, data, HTML))
+        tree.entries[path], fresh = tree.put(Artifact(path, data, HTML))
+        tree.written += fresh
     tree.publish(Manifest("test", "2026-06-30", None, {}, tree.entries))
     return tree.written
 

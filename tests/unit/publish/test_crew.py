@@ -1,0 +1,55 @@
+"""Sharing work between processes: order, failures, and no helper left behind."""
+
+import os
+
+import pytest
+
+from mingjian.model.errors import MingjianError, UsageError
+from mingjian.publish.crew import share_out
+
+
+def test_results_come_in_the_order_of_the_shares() -> None:
+    assert share_out(3, lambda index, count: (index, count)) == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_helpers_are_processes_of_their_own_that_see_this_memory() -> None:
+    memory = ["seen"]
+    own, other = share_out(2, lambda index, count: (os.getpid(), memory))
+    assert own == (os.getpid(), ["seen"])
+    assert other[0] != os.getpid()
+    assert other[1] == ["seen"]
+
+
+def test_one_job_starts_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fork", None)
+    assert share_out(1, lambda index, count: index) == [0]
+
+
+def fail_in(failing: int, error: Exception) -> None:
+    def work(index: int, count: int) -> int:
+        if index == failing:
+            raise error
+        return index
+
+    share_out(2, work)
+
+
+@pytest.mark.parametrize("failing", [0, 1])
+def test_a_failure_anywhere_is_heard_as_it_was(failing: int) -> None:
+    with pytest.raises(UsageError, match="kein Platz"):
+        fail_in(failing, UsageError("kein Platz"))
+
+
+def test_a_helper_that_vanishes_is_said() -> None:
+    def work(index: int, count: int) -> None:
+        if index:
+            os._exit(1)
+
+    with pytest.raises(MingjianError, match="意外结束"):
+        share_out(2, work)
+
+
+def test_no_helper_is_left_behind() -> None:
+    share_out(2, lambda index, count: index)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
