@@ -14,10 +14,8 @@ TYPED: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 INTEGER: Final = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
 DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 
-_WORDS: Final = frozenset(
-    ["y", "yes", "n", "no", "on", "off", "true", "false", "null", "~", "=", "<<"]
-    + [".inf", "+.inf", "-.inf", ".nan"]  # noqa: RUF005 - words and numbers, one line each
-)
+_YES_NO: Final = ("y", "yes", "n", "no", "on", "off", "true", "false")
+_WORDS: Final = frozenset({*_YES_NO, "null", "~", "=", "<<", ".inf", "+.inf", "-.inf", ".nan"})
 """Words (lower case) that some YAML reader types or treats specially."""
 
 _NUMERIC: Final = re.compile(r"[0-9+\-.][0-9a-fA-FxXoO_.,:+\-TtZz ]*\Z")

@@ -190,5 +190,6 @@ def issued_after_it_began(ctx: Context) -> Iterator[Hit]:
     """A certificate is issued on or before its first day plus the days the law gives for handing it out."""
     for record, name, licences in _certificates(ctx):
         for index, licence in enumerate(licences):
-            if licence.until is not None and licence.issued > licence.until:
+            reversed_already = licence.until is not None and licence.until < licence.since
+            if licence.until is not None and licence.issued > licence.until and not reversed_already:
                 yield Hit(record.id, f"{name}[{index}].issued", issued=licence.issued, until=licence.until)
