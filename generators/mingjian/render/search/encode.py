@@ -8,26 +8,15 @@ take half as much again. ``theme/assets/search-columns.js`` reads the same layou
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
-_FORBIDDEN = frozenset(
-    chain(
-        (0x22, 0x5C, 0xAD, 0x61C),
-        range(0x7F, 0xA1),
-        range(0x200B, 0x2010),
-        range(0x2028, 0x202F),
-        range(0x2060, 0x2070),
-    )
-)
-"""Code points no column uses: quote, backslash, controls, and the invisible ones that change how text is read."""
-
-SYMBOLS = "".join(chr(code) for code in range(0x20, 0xD800) if code not in _FORBIDDEN)
-"""Symbol of each rank. The first 93 take one byte in UTF-8."""
+SYMBOLS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
+"""Symbol of each rank: printable ASCII without quote and backslash, so a column is one byte a symbol."""
 
 _DIRECT = 60
-_LEADS = 33
-_LOW = 10_000
-_LARGE = 50_000
+_LEADS = len(SYMBOLS) - _DIRECT
+_LARGE = _DIRECT + _LEADS * len(SYMBOLS)
+_LOW = 3_000
 _DIGITS = 9
 """Longest run of digits kept as one number; longer runs are cut so that JavaScript can count them."""
 
@@ -96,7 +85,7 @@ def encode_texts(values: Sequence[str]) -> Column:
 
 
 def encode_codes(values: Sequence[str]) -> Column:
-    """Write numbered codes (ids, licence numbers, document numbers) as a shape per row and series of numbers."""
+    """Write numbered codes (ids, licence and document numbers) as a shape per row and series of numbers."""
     shapes: list[str] = []
     numbers: list[list[int]] = []
     for value in values:

@@ -57,7 +57,7 @@ class _Texts:
 
 
 def main_payload(views: Views) -> Column:
-    """Return the first file: places, categories, institutions, appraisers and everything found by its title."""
+    """Return the first file: places, categories, institutions, appraisers, and what is found by its title."""
     texts = _Texts()
     institutions = rows.institution_rows(views)
     order = {row.id: index for index, row in enumerate(institutions)}
@@ -121,7 +121,7 @@ def _categories(views: Views, texts: _Texts) -> Column:
 
 
 def _also(category: Category) -> Iterator[str]:
-    """Yield what a category is also found by: old and everyday names, its official digits, its plain words."""
+    """Yield what a category is also found by: old and everyday names, official digits, plain words."""
     yield from category.aliases
     if ":" in category.code:
         yield category.code.partition(":")[2]

@@ -51,7 +51,7 @@ class AppraiserRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """Anything found by its title. ``also`` is searched too (parts end in tabs), ``note`` is shown beside it."""
+    """Anything found by its title; ``also`` is searched too (tabs between parts), ``note`` is shown beside it."""
 
     id: str
     title: str
@@ -129,7 +129,7 @@ def fee_rows(views: Views) -> Iterator[EntryRow]:
 
 
 def fee_item_rows(views: Views) -> Iterator[EntryRow]:
-    """Yield the items of all schedules, those of the registry's own region first, the youngest schedule first.
+    """Yield the items of all schedules: the registry's own region first, then the youngest schedule first.
 
     An item leads to its line on the schedule's page.
     """
@@ -160,7 +160,8 @@ def case_rows(views: Views) -> Iterator[EntryRow]:
     """Yield the cases that may be public on the day."""
     for record in _by_id(views.cases):
         name = views.categories.name(record.category)
-        yield EntryRow(record.id, record.title, name, f"{record.kind}案例 {record.year}年")
+        note = f"{record.year}年" if record.kind == "典型" else f"{record.kind} {record.year}年"
+        yield EntryRow(record.id, record.title, name, note)
 
 
 def plan_rows(views: Views) -> Iterator[EntryRow]:

@@ -22,11 +22,22 @@ from mingjian.render.search.payload import main_payload, more_payload
 _CALL = "mingjianIndex"
 _SOURCES = ("registry",)
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.MULTILINE | re.DOTALL)
+_KEPT = re.compile(
+    r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`"""
+    r"""|/(?![ *])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\n\\\[])+/[a-z]*(?=[.,;)\s]))"""
+)
+"""Strings, templates and regular expressions: their spaces mean something. Templates are not nested."""
+_SPACED = re.compile(r" ?([{}()\[\],;:?=<>+*&|!-]) ?")
 
 
 def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
-    """Yield the page ``search/``, the engine and the two files of the index."""
+    """Yield the page ``search/`` and the files it works with."""
     yield search_page(views, shell)
+    yield from render_data(views)
+
+
+def render_data(views: Views) -> Iterator[Artifact]:
+    """Yield the engine and the two files of the index."""
     yield Artifact("search/engine.js", engine_script(), JAVASCRIPT)
     more = _script(more_payload(views))
     name = f"more.{hashlib.sha256(more).hexdigest()[:10]}.js"
@@ -36,12 +47,13 @@ def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
 
 
 def engine_script() -> bytes:
-    """Join the modules of the engine; comments of whole lines and indentation stay behind in the package."""
+    """Join the modules of the engine; comments and spaces that say nothing stay behind in the package."""
     folder = files("mingjian.render.search").joinpath("script")
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".js"))
     source = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
-    body = "\n".join(line for line in lines if line)
+    parts = _KEPT.split("\n".join(line for line in lines if line))
+    body = "".join(part if place % 2 else _SPACED.sub(r"\1", part) for place, part in enumerate(parts))
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
 
 

@@ -1,16 +1,12 @@
 /* Columns of the index back into arrays. Mirrors render/search/encode.py, where the layout is explained. */
-const SYMBOL_RANK = (() => {
-  const hidden = (code) =>
-    code === 0x22 || code === 0x5c || code === 0xad || code === 0x61c ||
-    (code >= 0x7f && code <= 0xa0) || (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f);
-  const ranks = new Uint16Array(0xd800);
-  let rank = 0;
-  for (let code = 0x20; code < 0xd800; code++) if (!hidden(code)) ranks[code] = rank++;
-  return ranks;
-})();
 const DIRECT = 60;
-const LOW = 10000;
+const LOW = 3000;
+
+/* Symbols are printable ASCII without quote and backslash. */
+function rankAt(text, position) {
+  const code = text.charCodeAt(position);
+  return code - 32 - (code > 34) - (code > 92);
+}
 
 function readNumbers(column) {
   if (column.high) {
@@ -21,8 +17,8 @@ function readNumbers(column) {
   const { rows, tails, span } = column;
   const values = new Int32Array(rows.length);
   for (let row = 0, tail = 0; row < rows.length; row++) {
-    const rank = SYMBOL_RANK[rows.charCodeAt(row)];
-    values[row] = rank < DIRECT ? rank : DIRECT + (rank - DIRECT) * span + SYMBOL_RANK[tails.charCodeAt(tail++)];
+    const rank = rankAt(rows, row);
+    values[row] = rank < DIRECT ? rank : DIRECT + (rank - DIRECT) * span + rankAt(tails, tail++);
   }
   return values;
 }

@@ -50,38 +50,62 @@ function countCapitals(text) {
   return count;
 }
 
-/* Anything found by its title: categories, places, fee items, documents, cases … */
-class EntryTable {
-  constructor(index, kind, { ids, titles, also, notes }) {
-    this.index = index;
-    this.kind = kind;
-    this.size = ids.size;
-    this.id = ids.text;
-    this.alsoTexts = also;
-    this.title = (row) => titles[row];
-    this.noteWords = notes.words;
-    this.noteRows = notes.rows;
-    this.name = new Lines(index.folding.fold(titles.slice(0, ids.size).join("\n")));
-    this.also = new Lines(index.folding.fold(also.slice(0, ids.size).join("\n")));
+class Table {
+  constructor(index, kind, ids) {
+    Object.assign(this, { index, kind, size: ids.size, id: ids.text });
+  }
+
+  fold(texts) {
+    return new Lines(this.index.folding.fold(texts.slice(0, this.size).join("\n")));
+  }
+
+  title(row) {
+    return this.titles[row];
   }
 
   note(row) {
-    return this.noteWords[this.noteRows[row]];
+    return pick(this.notes, row);
   }
 
-  status() {
-    return "";
+  status(row) {
+    return this.statuses ? pick(this.statuses, row) : "";
   }
 
-  *readAloud() {
-    const lines = [];
-    for (let row = 0; row < this.size; row++) lines.push(this.index.readings.ofText(this.title(row)).join(""));
-    this.latin = new Lines(lines.join("\n"));
-    yield;
-  }
-
+  /* How the title is read: a list of readings, each a syllable per character. */
   units(row) {
     return [this.index.readings.ofText(this.title(row))];
+  }
+
+  /* Usual readings line by line; the other readings of a row are lines after all of them. */
+  *readAloud() {
+    const lines = [];
+    const more = [];
+    const moreRows = [];
+    for (let row = 0; row < this.size; row++) {
+      const [usual, ...others] = this.units(row);
+      lines.push(usual.join(""));
+      for (const other of others) {
+        more.push(other.join(""));
+        moreRows.push(row);
+      }
+      if (row % 1000 === 999) yield;
+    }
+    this.latin = new Lines(lines.concat(more).join("\n"), [...lines.keys(), ...moreRows]);
+    yield;
+  }
+}
+
+function pick({ words, rows }, row) {
+  return words[rows[row]];
+}
+
+/* Anything found by its title: categories, places, fee items, documents, cases … */
+class EntryTable extends Table {
+  constructor(index, kind, { ids, titles, also, notes }) {
+    super(index, kind, ids);
+    Object.assign(this, { titles, notes, alsoTexts: also });
+    this.name = this.fold(titles);
+    this.also = this.fold(also);
   }
 
   score(token) {
@@ -95,62 +119,37 @@ class EntryTable {
     return scores;
   }
 
-  scoreNotes(scores, token) {
-    const found = this.noteWords.map((note) => this.index.folding.fold(note).includes(token.word));
-    if (found.includes(true)) for (let row = 0; row < this.size; row++) if (found[this.noteRows[row]]) mark(scores, row, NOTE);
+  scoreNotes(scores, { word }) {
+    const { words, rows } = this.notes;
+    const found = words.map((note) => this.index.folding.fold(note).includes(word));
+    for (let row = 0; row < this.size; row++) if (found[rows[row]]) mark(scores, row, NOTE);
   }
 }
 
 /* Institutions: name, former names, numbers, place, scope. */
-class InstitutionTable {
+class InstitutionTable extends Table {
   constructor(index, data) {
-    this.index = index;
-    this.kind = "institution";
-    const ids = readCodes(data.ids);
-    this.size = ids.size;
-    this.id = ids.text;
-    this.names = readTexts(data.names).slice(0, ids.size);
+    super(index, "institution", readCodes(data.ids));
+    this.titles = readTexts(data.names);
     this.alsoTexts = readTexts(data.former);
     this.numberOf = readCodes(data.numbers).text;
-    this.usccOf = readGrid(data.uscc);
+    const uscc = readGrid(data.uscc);
     this.region = readChoices(data.region);
     this.statuses = readChoices(data.status);
     this.scope = readChoices(data.scope);
     this.scopeItems = this.scope.words.map((word) => word.split(" ").filter(Boolean).map((item) => index.scopeItem(item)));
-    this.name = new Lines(index.folding.fold(this.names.join("\n")));
-    this.also = new Lines(index.folding.fold(this.alsoTexts.join("\n")));
-    this.numbers = new Lines(this.names.map((_, row) => this.numberOf(row)).join("\n"));
-    this.uscc = new Lines(this.names.map((_, row) => this.usccOf(row).toLowerCase()).join("\n"));
-  }
-
-  title(row) {
-    return this.names[row];
+    this.name = this.fold(this.titles);
+    this.also = this.fold(this.alsoTexts);
+    this.numbers = this.fold(this.titles.map((_, row) => this.numberOf(row)));
+    this.uscc = this.fold(this.titles.map((_, row) => uscc(row)));
   }
 
   note(row) {
-    return this.index.placeName(this.region.words[this.region.rows[row]]);
-  }
-
-  status(row) {
-    return this.statuses.words[this.statuses.rows[row]];
+    return this.index.placeName(pick(this.region, row));
   }
 
   items(row) {
     return this.scopeItems[this.scope.rows[row]];
-  }
-
-  *readAloud() {
-    const lines = [];
-    for (let row = 0; row < this.size; row++) {
-      lines.push(this.index.readings.ofText(this.names[row]).join(""));
-      if (row % 1000 === 999) yield;
-    }
-    this.latin = new Lines(lines.join("\n"));
-    yield;
-  }
-
-  units(row) {
-    return [this.index.readings.ofText(this.names[row])];
   }
 
   score(token) {
@@ -183,22 +182,18 @@ class InstitutionTable {
 }
 
 /* Appraisers: name and its readings, practice number, categories, and whatever finds their institution. */
-class AppraiserTable {
+class AppraiserTable extends Table {
   constructor(index, institutions, data) {
-    this.index = index;
-    this.kind = "appraiser";
-    this.institutions = institutions;
-    this.data = data;
-    this.id = readCodes(data.ids).text;
+    super(index, "appraiser", readCodes(data.ids));
+    Object.assign(this, { institutions, data });
     this.institution = readSeries(data.institution);
-    this.size = this.institution.length;
     this.statuses = readChoices(data.status);
     this.surnames = readChoices(data.surnames);
     this.masks = readNumbers(data.scope.masks);
     const others = readChoices(data.scope.others);
     this.others = new Map();
     this.masks.forEach((mask, row) => {
-      if (!mask) this.others.set(row, others.words[others.rows[this.others.size]].split(" ").filter(Boolean));
+      if (!mask) this.others.set(row, pick(others, this.others.size).split(" ").filter(Boolean));
     });
   }
 
@@ -206,13 +201,12 @@ class AppraiserTable {
     const given = Array.from(readLetters(this.data.given));
     yield;
     const lengths = readNumbers(this.data.lengths);
-    const { words, rows } = this.surnames;
-    this.names = [];
+    this.titles = [];
     for (let row = 0, at = 0; row < this.size; at += lengths[row++]) {
-      this.names.push(words[rows[row]] + given.slice(at, at + lengths[row]).join(""));
+      this.titles.push(pick(this.surnames, row) + given.slice(at, at + lengths[row]).join(""));
       if (row % 8000 === 7999) yield;
     }
-    this.name = new Lines(this.index.folding.fold(this.names.join("\n")));
+    this.name = this.fold(this.titles);
     yield;
     const short = readCodes(this.data.numbers).text;
     const numbers = [];
@@ -227,38 +221,12 @@ class AppraiserTable {
     yield;
   }
 
-  title(row) {
-    return this.names[row];
-  }
-
   note(row) {
     return this.institutions.title(this.institution[row]);
   }
 
-  status(row) {
-    return this.statuses.words[this.statuses.rows[row]];
-  }
-
   units(row) {
-    return this.index.readings.ofPerson(this.names[row], this.surnames.words[this.surnames.rows[row]]);
-  }
-
-  *readAloud() {
-    const lines = [];
-    const more = [];
-    const moreRows = [];
-    for (let row = 0; row < this.size; row++) {
-      const [usual, ...others] = this.units(row);
-      lines.push(usual.join(""));
-      for (const other of others) {
-        more.push(other.join(""));
-        moreRows.push(row);
-      }
-      if (row % 2000 === 1999) yield;
-    }
-    const rows = Int32Array.from([...lines.keys(), ...moreRows]);
-    this.latin = new Lines(lines.concat(more).join("\n"), rows);
-    yield;
+    return this.index.readings.ofPerson(this.titles[row], pick(this.surnames, row));
   }
 
   score(token, scored) {
@@ -297,16 +265,13 @@ class AppraiserTable {
 }
 
 /* Inspections: found by their institution, day, result word and document number. */
-class InspectionTable {
+class InspectionTable extends Table {
   constructor(index, institutions, data) {
-    this.index = index;
-    this.kind = "inspection";
+    super(index, "inspection", readCodes(data.ids));
     this.institutions = institutions;
-    this.id = readCodes(data.ids).text;
     this.institution = readSeries(data.institution);
-    this.size = this.institution.length;
+    this.statuses = readChoices(data.results);
     this.day = readCodes(data.days).text;
-    this.results = readChoices(data.results);
     this.number = readCodes(data.numbers).text;
   }
 
@@ -316,7 +281,7 @@ class InspectionTable {
       lines.push(`${this.number(row)}\t${this.day(row)}`);
       if (row % 4000 === 3999) yield;
     }
-    this.numbers = new Lines(this.index.folding.fold(lines.join("\n")));
+    this.numbers = this.fold(lines);
     yield;
   }
 
@@ -328,14 +293,7 @@ class InspectionTable {
     return `${this.day(row)} ${this.number(row)}`.trim();
   }
 
-  status(row) {
-    return this.results.words[this.results.rows[row]];
-  }
-
-  units() {
-    return [];
-  }
-
+  /* Nothing of it is read aloud: its institution is. */
   *readAloud() {
     yield;
   }
@@ -345,11 +303,11 @@ class InspectionTable {
     const { word } = token;
     if (word.length > 1 && !token.latin) scoreWord(scores, this.numbers, word, NUMBER);
     if (word.length > 1) {
-      const found = this.results.words.map((result) => this.index.folding.fold(result).includes(word));
+      const found = this.statuses.words.map((result) => this.index.folding.fold(result).includes(word));
       const institutions = scored.get(this.institutions);
       for (let row = 0; row < this.size; row++) {
         const score = institutions[this.institution[row]];
-        if (found[this.results.rows[row]] || (score && score !== SCOPE)) mark(scores, row, MEMBER);
+        if (found[this.statuses.rows[row]] || (score && score !== SCOPE)) mark(scores, row, MEMBER);
       }
     }
     return scores;

@@ -37,11 +37,8 @@ class SearchIndex {
   }
 
   *loadMain(payload) {
-    this.asOf = payload.as_of;
-    this.kinds = payload.kinds;
-    this.root = payload.root;
-    this.tones = payload.tones;
-    this.more = payload.more;
+    const { kinds, root, tones, more } = payload;
+    Object.assign(this, { kinds, root, tones, more, asOf: payload.as_of });
     this.loadRegions(payload.regions);
     this.loadCategories(payload.categories);
     yield;

@@ -27,7 +27,7 @@ function readPart(part) {
 function mixedSource(runs) {
   return runs.map((run) => {
     if (!/[a-z]/.test(run)) return Array.from(run, (letter) => `[a-z]*${letter}[A-Z]?`).join("");
-    return Array.from(run, (letter, at) => `(?:${at ? `${letter}|` : ""}[a-z]*[^A-Za-z]?${letter.toUpperCase()})`).join("");
+    return Array.from(run, (letter, at) => `(?:${at ? letter + "|" : ""}[a-z]*[^A-Za-z]?${letter.toUpperCase()})`).join("");
   }).join("");
 }
 

@@ -48,10 +48,10 @@ function suggest(index, text, limit = 5) {
   const length = Array.from(word).length;
   if (length < 2 || length > 24) return [];
   const found = new Map();
-  const tables = index.tables.filter((table) => table.name && (table.size < 200000));
+  const tables = index.tables.filter((table) => table.name);
   const add = (table) => (row) => found.size < limit && found.set(table.title(row), table);
   if (/^[a-z]+$/.test(word)) {
-    if (length >= 4) for (const table of tables) if (table.latin) scanLatin(table.latin, oneOff(word), add(table));
+    if (length >= 4) for (const table of tables) if (table.latin) scanLines(new Lines(table.latin.text.slice(1, -1).toLowerCase(), table.latin.rows), oneOff(word), add(table));
   } else if (/^\d+$/.test(word)) {
     if (length >= 7) for (const table of tables) if (table.numbers) scanLines(table.numbers, oneOff(word), add(table));
   } else {
@@ -81,11 +81,6 @@ function oneOff(word) {
 
 function scanLines(lines, source, found) {
   lines.scan(new RegExp(`\n(?:${source})(?=\n)`, "gu"), found);
-}
-
-function scanLatin(lines, source, found) {
-  const plain = new Lines(lines.text.slice(1, -1).toLowerCase(), lines.rows);
-  scanLines(plain, source, found);
 }
 
 function scanSound(table, sound, found) {

@@ -9,32 +9,28 @@ const TEXT = {
   every: "全部",
   more: "再列出一些",
   results: "查找结果",
-  asOf: (day) => `数据截至 ${day}`,
 };
 const SHOWN = 8;
 const PAGE = 30;
 const SMALL = 60000;
 
 /* The index in this page: what is loaded so far, and who wants to know when there is more. */
-const session = { index: new SearchIndex(), folder: null, root: null, listeners: new Set(), more: "" };
+const session = { index: new SearchIndex(), listeners: [] };
 
 function tell() {
+  session.told = true;
   session.listeners.forEach((listener) => listener());
 }
 
 /* Runs a generator in slices of idle time, so that typing stays smooth. */
 function inSlices(work) {
   const wait = window.requestIdleCallback || ((run) => setTimeout(run, 1));
-  const before = session.index.textReady;
   return new Promise((done) => {
     const slice = () => {
       const end = performance.now() + 8;
       let step;
       do step = work.next(); while (!step.done && performance.now() < end);
-      if (session.index.textReady && !before && !session.told) {
-        session.told = true;
-        tell();
-      }
+      if (session.index.textReady && !session.told) tell();
       if (step.done) done();
       else wait(slice, { timeout: 40 });
     };
@@ -46,11 +42,10 @@ function inSlices(work) {
 async function loadMore() {
   const { index } = session;
   if (session.more || !index.latinReady) return;
-  session.more = "loading";
+  session.more = true;
   try {
     await inSlices(index.load(await session.fetch(index.more.file)));
   } finally {
-    session.more = "ready";
     tell();
   }
 }
@@ -63,23 +58,24 @@ function element(name, className, ...content) {
 }
 
 function addressOf(hit) {
-  const path = session.index.kinds[hit.table.kind][1].replace("{}", hit.table.id(hit.row));
-  const address = new URL(path, session.root);
-  if (address.protocol === "file:") address.pathname = address.pathname.replace(/\/$/, "/index.html");
-  return address.href;
+  return addressIn(session.index.kinds[hit.table.kind][1].replace("{}", hit.table.id(hit.row)));
 }
 
 function addressOfQuery(text) {
-  const address = new URL(session.folder);
+  return addressIn(`search/?q=${encodeURIComponent(text)}`);
+}
+
+/* A page opened from disk has no server to find the index page of a folder. */
+function addressIn(path) {
+  const address = new URL(path, session.root);
   if (address.protocol === "file:") address.pathname = address.pathname.replace(/\/$/, "/index.html");
-  address.searchParams.set("q", text);
   return address.href;
 }
 
 function nameOf(hit, tokens) {
   const node = element("span", "mj-result__name");
   const marked = matchedRanges(session.index, hit, tokens);
-  Array.from(hit.table.title(hit.row)).forEach((letter, at, letters) => {
+  Array.from(hit.table.title(hit.row)).forEach((letter, at) => {
     const last = node.lastChild;
     if (at && marked[at] === marked[at - 1] && last) last.textContent += letter;
     else node.append(marked[at] ? element("mark", "", letter) : document.createTextNode(letter));

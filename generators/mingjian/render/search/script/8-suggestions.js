@@ -21,7 +21,7 @@ class Suggestions {
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.choose(event.target.closest("[role=option]")));
     form.addEventListener("submit", (event) => this.submit(event));
-    session.listeners.add(() => document.activeElement === this.input && this.update());
+    session.listeners.push(() => document.activeElement === this.input && this.update());
   }
 
   update() {

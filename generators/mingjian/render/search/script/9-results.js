@@ -7,20 +7,19 @@ class ResultsPage {
     this.chips = element("ul", "mj-chips");
     this.list = element("ol", "mj-list mj-hits");
     this.next = element("button", "mj-button mj-button--plain", TEXT.more);
-    this.foot = element("p", "mj-meta");
     setAttributes(this.status, { role: "status", "aria-live": "polite" });
     this.next.type = "button";
     this.next.hidden = true;
     this.next.addEventListener("click", () => this.showNext());
     this.chips.addEventListener("click", (event) => this.onChip(event));
-    place.replaceChildren(this.status, this.chips, this.list, this.next, this.foot);
+    place.replaceChildren(this.status, this.chips, this.list, this.next);
     this.input.addEventListener("input", () => this.change(this.input.value, "", "replaceState"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.change(this.input.value, "", "pushState");
     });
     window.addEventListener("popstate", () => this.read());
-    session.listeners.add(() => this.update());
+    session.listeners.push(() => this.update());
     this.read();
     if (!this.text) this.input.focus();
   }
@@ -38,7 +37,7 @@ class ResultsPage {
     const state = new URLSearchParams();
     if (this.text) state.set("q", this.text);
     if (kind) state.set("kind", kind);
-    return `${location.pathname}${state.toString() ? `?${state}` : ""}`;
+    return `${location.pathname}?${state}`;
   }
 
   change(text, kind, how) {
@@ -54,7 +53,6 @@ class ResultsPage {
     if (!link) return;
     event.preventDefault();
     this.change(this.text, link.dataset.kind, "pushState");
-    this.status.textContent += "";
   }
 
   showNext() {
@@ -110,7 +108,6 @@ class ResultsPage {
   show({ hits, total, tokens }, text) {
     if (!text) this.chips.replaceChildren();
     this.status.textContent = text;
-    this.foot.textContent = session.index.asOf ? TEXT.asOf(session.index.asOf) : "";
     this.list.replaceChildren(...hits.map((hit) => {
       const [name, ...rest] = parts(hit, tokens);
       const link = element("a", "", name);
@@ -122,22 +119,16 @@ class ResultsPage {
 }
 
 /* Called once by theme/assets/search.js, which has fetched this script and the index. */
-window.mingjianSearch = {
-  async attach({ forms, folder, payload, fetch }) {
-    Object.assign(session, { folder, root: new URL("../", folder), fetch });
-    const page = document.getElementById("mj-search-results");
-    forms.forEach((form, number) => {
-      if (page && form.closest("main")) new ResultsPage(form, page);
-      else new Suggestions(form, number);
-    });
-    await inSlices(session.index.load(payload));
-    tell();
-    if (session.index.more.bytes <= SMALL) await loadMore();
-  },
-  index: session.index,
-  search: (text, options) => search(session.index, text, options),
-  searchCut: (text, options) => searchCut(session.index, text, options),
-  suggest: (text, limit) => suggest(session.index, text, limit),
-  marked: (hit, tokens) => matchedRanges(session.index, hit, tokens),
-  load: (payload) => session.index.load(payload),
-};
+async function attach({ forms, folder, payload, fetch }) {
+  Object.assign(session, { root: new URL("../", folder), fetch });
+  const page = document.getElementById("mj-search-results");
+  forms.forEach((form, number) => {
+    if (page && form.closest("main")) new ResultsPage(form, page);
+    else new Suggestions(form, number);
+  });
+  await inSlices(session.index.load(payload));
+  tell();
+  if (session.index.more.bytes <= SMALL) await loadMore();
+}
+
+window.mingjianSearch = { attach, session, search, searchCut, suggest, matchedRanges };
