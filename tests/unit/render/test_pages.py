@@ -1,0 +1,243 @@
+import re
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import urljoin
+
+import pytest
+from mingjian.derive.views import derive_views
+from mingjian.load.build import load_registry
+from mingjian.load.source import FolderSource
+from mingjian.render.pages.outline import outline
+from mingjian.render.pages.pages import render_pages
+from overlay import REGISTRY
+from plainshell import PlainShell
+from records import appraiser, case, institution, price_item, price_list, schedule, step, views, warning
+
+DAY = date(2026, 6, 30)
+HAND_WRITTEN = ("corrections/", "sources/", "guide/", "search/", "about/", "privacy/", "glossary/")
+
+
+class Reader(HTMLParser):
+    """Collects links, ids, headings and unclosed elements of one page."""
+
+    VOID = frozenset({"meta", "br", "input", "link", "img", "hr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+        self.open: list[str] = []
+        self.problems: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a":
+            self.links.append(given.get("href") or "")
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if (
+            tag in {"script", "style", "iframe", "img"}
+            or "style" in given
+            or any(key.startswith("on") for key in given)
+        ):
+            self.problems.append(f"{tag} {given}")
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.problems.append(f"</{tag}>")
+
+
+def read(data: bytes) -> Reader:
+    reader = Reader()
+    reader.feed(data.decode())
+    reader.close()
+    reader.problems += reader.open
+    return reader
+
+
+def rendered(shown) -> dict[str, str]:
+    return {page.path: page.data.decode() for page in render_pages(shown, PlainShell())}
+
+
+@cache
+def sample() -> dict[str, bytes]:
+    registry = load_registry(FolderSource(REGISTRY)).registry
+    shown = derive_views(registry, DAY, None, "test")
+    return {page.path: page.data for page in render_pages(shown, PlainShell())}
+
+
+@cache
+def sample_readers() -> dict[str, Reader]:
+    return {path: read(data) for path, data in sample().items()}
+
+
+def test_every_page_of_the_sample_is_well_formed_and_free_of_scripts_and_styles():
+    assert {path: reader.problems for path, reader in sample_readers().items() if reader.problems} == {}
+
+
+def test_every_page_has_one_h1_and_no_heading_level_is_skipped():
+    def wrong(levels: list[int]) -> bool:
+        jumps = any(after - before > 1 for before, after in zip(levels, levels[1:], strict=False))
+        return levels[0] != 1 or levels.count(1) != 1 or jumps
+
+    assert [path for path, reader in sample_readers().items() if wrong(reader.headings)] == []
+
+
+def test_ids_are_unique_on_every_page():
+    assert [
+        path for path, reader in sample_readers().items() if len(reader.ids) != len(set(reader.ids))
+    ] == []
+
+
+def test_every_link_of_the_sample_leads_to_a_page_and_a_place_on_it():
+    readers = sample_readers()
+    ids = {path: set(reader.ids) for path, reader in readers.items()}
+    broken = set()
+    for path, reader in readers.items():
+        here = f"https://x/{path.removesuffix('index.html')}"
+        for link in reader.links:
+            target, _, anchor = urljoin(here, link).partition("#")
+            if not target.startswith("https://x/") or link.startswith("tel:"):
+                continue
+            page = target.removeprefix("https://x/")
+            if page.startswith(HAND_WRITTEN):
+                continue
+            if f"{page}index.html" not in ids or (anchor and anchor not in ids[f"{page}index.html"]):
+                broken.add((path, link))
+    assert broken == set()
+
+
+def test_links_within_the_site_are_relative_and_name_folders():
+    for path, reader in sample_readers().items():
+        for link in reader.links:
+            outside = link.startswith(("https://", "http://", "tel:", "#"))
+            assert outside or re.fullmatch(r"(\.\./|\./)+([\w-]+/)*(#[\w:-]+)?", link), (path, link)
+
+
+def test_every_page_can_be_reached_from_home_by_links():
+    readers, seen, ahead = sample_readers(), set(), ["index.html"]
+    while ahead:
+        path = ahead.pop()
+        if path in seen or path not in readers:
+            continue
+        seen.add(path)
+        base = f"https://x/{path.removesuffix('index.html')}"
+        targets = (urljoin(base, link).partition("#")[0] for link in readers[path].links)
+        ahead += [f"{t.removeprefix('https://x/')}index.html" for t in targets if t.startswith("https://x/")]
+    assert set(readers) - seen == set()
+
+
+def test_paths_are_lower_case_folders_and_named_once():
+    paths = [f"{spec.url}index.html" for spec in outline(views(institution(), appraiser(), case()))]
+    assert len(paths) == len(set(paths))
+    assert all(re.fullmatch(r"([a-z0-9-]+/)*index\.html", path) for path in paths)
+    assert all(PurePosixPath(path).name == "index.html" for path in paths)
+
+
+def test_parts_are_disjoint_and_together_the_whole():
+    shown = views(institution(), appraiser(), case(), schedule(), price_list())
+    whole = rendered(shown)
+    halves = [{p.path: p.data.decode() for p in render_pages(shown, PlainShell(), (n, 2))} for n in (0, 1)]
+    assert halves[0].keys() & halves[1].keys() == set()
+    assert halves[0] | halves[1] == whole
+
+
+def test_the_same_views_give_the_same_bytes():
+    assert rendered(views(institution(), appraiser())) == rendered(views(institution(), appraiser()))
+
+
+def test_an_empty_registry_still_renders_every_index():
+    pages = rendered(views())
+    assert {
+        "index.html",
+        "institutions/index.html",
+        "appraisers/ended/index.html",
+        "measures/due/index.html",
+    } <= set(pages)
+    assert "未见检查记录" in pages["inspections/index.html"]
+
+
+def test_markup_in_a_record_is_shown_and_not_run():
+    nasty = '<script>alert("x")</script>&'
+    pages = rendered(views(institution(name=nasty, note=nasty), appraiser(name=nasty), case(title=nasty)))
+    assert not [path for path, text in pages.items() if "<script" in text]
+    assert "&lt;script&gt;" in pages["institutions/sl-j0001/index.html"]
+
+
+@pytest.mark.parametrize("on", [date(2026, 4, 9), date(2027, 4, 11)])
+def test_a_warning_case_outside_its_window_leaves_no_trace_on_any_page(on):
+    with_case, without = views(case(), warning(), on=on), views(case(), on=on)
+    assert rendered(with_case) == rendered(without)
+
+
+def test_a_warning_case_inside_its_window_names_its_last_day():
+    page = rendered(views(warning()))["cases/sl-k0002/index.html"]
+    assert "2027-04-10" in page
+    assert "示司鉴罚〔2026〕2号" in page
+
+
+def test_an_ended_institution_keeps_its_page_with_a_banner_and_leaves_the_lists():
+    gone = institution(status=[step("正常", "2021-06-01"), step("注销", "2026-01-01", reason="届满未延续")])
+    pages = rendered(views(gone))
+    assert "不再是可以委托的机构" in pages["institutions/sl-j0001/index.html"]
+    assert "届满未延续" in pages["institutions/sl-j0001/index.html"]
+    assert "sl-j0001" not in pages["institutions/index.html"]
+    assert "sl-j0001" in pages["institutions/ended/index.html"]
+    assert "sl-j0001" not in pages["categories/fy-02/index.html"]
+
+
+def test_a_price_outside_the_band_is_shown_with_the_rule_that_says_so():
+    dear = price_list(items=[price_item(price={"kind": "单价", "unit": "例", "amount": 900})])
+    page = rendered(views(institution(), schedule(), dear))["institutions/sl-j0001/index.html"]
+    assert "超出幅度" in page
+    assert "560—840元" in page
+    assert "上浮不超过20%" in page
+
+
+def test_the_page_of_an_appraiser_shows_the_lawful_fields_and_no_others():
+    page = rendered(views(institution(), appraiser()))["appraisers/sl-r00001/index.html"]
+    labels = re.findall(r"<dt>(.*?)</dt>", page)
+    assert labels == [
+        "执业证号",
+        "职称",
+        "性别",
+        "执业机构",
+        "执业方式",
+        "执业类别",
+        "执业证",
+        "年度培训合格",
+    ]
+
+
+def test_nothing_recorded_nothing_published_and_zero_are_told_apart():
+    pages = rendered(views(institution()))
+    page = pages["institutions/sl-j0001/index.html"]
+    assert "未见检查记录；这不表示没有检查过" in page
+    assert '<span class="mj-none">未公布</span>' in page
+    assert "本库未收录" in page
+    assert '<td class="mj-number">0</td>' in pages["regions/index.html"]
+
+
+def test_only_sections_the_theme_knows_are_asked_for():
+    shell = PlainShell()
+    list(render_pages(views(institution(), appraiser(), case(), schedule()), shell))
+    assert shell.sections <= {
+        "home", "institutions", "regions", "appraisers", "categories", "fees", "inspections", "cases", "measures",
+        "documents", "authorities",
+    }  # fmt: skip
+
+
+def test_the_tracker_never_says_broken():
+    words = ("违约", "失信于", "未完成", "落空", "食言")
+    pages = [data.decode() for path, data in sample().items() if path.startswith(("measures/", "documents/"))]
+    assert len(pages) > 5
+    for text in pages:
+        states = re.findall(r'<span class="mj-badge[^>]*>([^<]+)</span>', text)
+        assert not [state for state in states if any(word in state for word in words)]
