@@ -63,7 +63,6 @@ def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
             lambda sizes: (len(sizes), sum(sizes)),
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    del views, shell
     plan = Plan(root, config, work / "html", day, jobs=jobs, cache=cache)
     wrong = [finding for finding in [*loaded.findings, *findings] if finding.severity >= 3]
     for name in () if wrong else ("build, first", "build, nothing changed", "build, one record changed"):

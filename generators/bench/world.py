@@ -12,7 +12,6 @@ from random import Random
 from typing import Any
 
 import yaml
-
 from mingjian.load.canonical import emit
 from mingjian.model.registry import KIND, VOCABULARIES
 from mingjian.model.settings import Settings
@@ -115,6 +114,7 @@ def _authority(city: int) -> dict[str, Any]:
         "region": f"99{city:02d}00",
         "phone": f"0990-555{city:04d}",
         "complaint_phone": "12348",
+        "report_channel": "示例省司法厅机关纪委",
     } | BASICS
 
 

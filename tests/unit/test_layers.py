@@ -49,7 +49,7 @@ def test_every_package_is_a_layer() -> None:
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name.split("/")[0] in RANK])
 def test_imports_point_down(name: str) -> None:
-    layer = name.split("/")[0]
+    layer = name.split("/", maxsplit=1)[0]
     upward = {
         module
         for module in imports(MODULES[name])

@@ -1,6 +1,7 @@
 """``mingjian build``: check the registry and publish its site."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from mingjian.cli.place import (
     find_registry,
     registry_option,
 )
-from mingjian.cli.terminal import Bar, size_in_words
+from mingjian.cli.terminal import Bar, in_colour, size_in_words
 from mingjian.model.errors import SettingsError, UsageError
 from mingjian.model.finding import FindingSeverity
 from mingjian.publish.build import Outcome, Plan, build_site
@@ -41,19 +42,14 @@ def build(  # noqa: PLR0913 - one per option
     """Build the site and say what was built."""
     if only and out is None:
         raise UsageError(say("build_only_needs_out"))
-    plan = plan_of(registry, as_of, out, config, jobs, only)
+    plan = replace(plan_of(registry, out=out, config=config, jobs=jobs), as_of=as_of, only=only)
     with Bar() as bar:
         outcome = build_site(plan, bar)
     return describe(outcome, plan.out)
 
 
-def plan_of(  # noqa: PLR0913 - one per option
-    registry: Path | None,
-    as_of: date | None,
-    out: Path | None,
-    config: Path | None,
-    jobs: int | None,
-    only: tuple[str, ...] = (),
+def plan_of(
+    registry: Path | None, *, out: Path | None = None, config: Path | None = None, jobs: int | None = None
 ) -> Plan:
     """Fill in what was not said."""
     root = find_registry(registry)
@@ -61,14 +57,13 @@ def plan_of(  # noqa: PLR0913 - one per option
     if not settings.is_file():
         raise SettingsError(say("build_no_config", path=settings))
     target = (out or default_out(root)).absolute()
-    return Plan(root, settings, target, as_of, only, jobs or os.cpu_count() or 1, cache_folder(root))
+    return Plan(root, settings, target, jobs=jobs or os.cpu_count() or 1, cache=cache_folder(root))
 
 
 def describe(outcome: Outcome, out: Path) -> int:
-    """Print findings, phases and what was published; return the exit code."""
-    if outcome.findings:
-        click.echo(text.format(outcome.findings, outcome.loaded.source))
+    """Print what was published, or the findings that stopped it; return the exit code."""
     if outcome.manifest is None:
+        click.echo(text.format(outcome.findings, outcome.loaded.source, color=in_colour()), nl=False)
         errors = sum(finding.severity >= FindingSeverity.ERROR for finding in outcome.findings)
         click.echo(say("build_stopped", errors=errors), err=True)
         return 1
@@ -87,6 +82,8 @@ def describe(outcome: Outcome, out: Path) -> int:
             commit=commit,
         )
     )
+    if outcome.findings:
+        click.echo(say("build_warnings", count=len(outcome.findings)))
     click.echo(say("build_look", index=_near(out) / "index.html"))
     return 0
 

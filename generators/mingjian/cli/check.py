@@ -10,12 +10,14 @@ import click
 from mingjian.check.runner import check_registry
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, covers, find_registry, inside, registry_option
+from mingjian.cli.terminal import in_colour
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource, RevisionSource
 from mingjian.model.finding import Finding, FindingSeverity
+from mingjian.report import text
 
-FORMATS = ("text", "github", "json")
+FORMATS = ("text", "github", "json", "markdown")
 
 
 @click.command(help=say("check"))
@@ -46,15 +48,20 @@ def check(  # noqa: PLR0913 - one per option
     if wanted:
         label = f"{loaded.source.label}/"
         findings = [item for item in findings if covers(wanted, item.path.removeprefix(label))]
-    report = import_module(f"mingjian.report.{style}").format(findings, loaded.source)
-    if report:
-        click.echo(report, nl=not report.endswith("\n"))
+    click.echo(_worded(findings, loaded, style), nl=False)
     return 1 if any(finding.severity >= FindingSeverity.ERROR for finding in findings) else 0
 
 
 def _findings(loaded: Loaded, day: date, *, dated: bool) -> list[Finding]:
     findings = [*loaded.findings, *check_registry(loaded, day, dated=dated)]
     return sorted(findings, key=lambda finding: finding.order)
+
+
+def _worded(findings: Sequence[Finding], loaded: Loaded, style: str) -> str:
+    if style == "text":
+        return text.format(findings, loaded.source, color=in_colour())
+    report: str = import_module(f"mingjian.report.{style}").format(findings, loaded.source)
+    return report
 
 
 def _new_ones(now: Sequence[Finding], before: Sequence[Finding]) -> list[Finding]:

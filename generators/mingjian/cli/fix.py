@@ -32,7 +32,7 @@ def _describe(fixes: Fixes, source: FolderSource, files: int, *, only_check: boo
     for here, there in fixes.moved:
         click.echo(say("fix_moved", here=here, there=there))
     if fixes.findings:
-        click.echo(text.format(fixes.findings, source), err=True)
+        click.echo(text.format(fixes.findings, source), err=True, nl=False)
     if fixes.changed:
         click.echo(say("fix_some", files=files, changed=len(fixes.changed)))
     elif not fixes.findings:

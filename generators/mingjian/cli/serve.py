@@ -62,7 +62,7 @@ class Preview(SimpleHTTPRequestHandler):
 )
 def serve(*, registry: Path | None, port: int) -> None:
     """Build, serve, watch."""
-    plan = plan_of(registry, None, None, None, None)
+    plan = plan_of(registry)
     describe(build_site(plan), plan.out)
     server = open_server(plan.out, port)
     Thread(target=server.serve_forever, daemon=True).start()

@@ -1,5 +1,6 @@
 """How progress looks: a bar on a terminal, silence in a log."""
 
+import os
 import sys
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,11 @@ class Bar:
         """Move the bar."""
         if self._task is not None:
             self._progress.advance(self._task, steps)
+
+
+def in_colour() -> bool:
+    """Say whether findings may be coloured: on a terminal, unless NO_COLOR asks for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def size_in_words(count: int) -> str:

@@ -16,6 +16,7 @@ from mingjian.model.errors import MingjianError
 
 T = TypeVar("T")
 _PR_SET_PDEATHSIG = 1
+_VANISHED = "一个生成页面的进程意外结束（可能内存不足），原有网站没有改动；请用 --jobs 1 再试。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def _answer(helper: _Helper) -> Any:
     with os.fdopen(os.dup(helper.pipe), "rb") as stream:
         data = stream.read()
     if not data:
-        raise MingjianError("一个生成页面的进程意外结束（可能内存不足）；请用 --jobs 1 再试。原有网站没有改动。")
+        raise MingjianError(
+            "一个生成页面的进程意外结束（可能内存不足），原有网站没有改动；请用 --jobs 1 再试。"
+        )
     done, result = pickle.loads(data)  # noqa: S301 - written by our own copy
     if not done:
         raise result

@@ -3,7 +3,7 @@
 Each check returns sentences; one sentence is enough to stop, and all are shown together.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mingjian.model.errors import GuardStopped
 from mingjian.model.registry import KIND, KINDS, Registry
@@ -35,6 +35,12 @@ def guard_counts(
         before = previous.records.get(guard.kind, 0) if previous else 0
         if now < before and (before - now) * 100 > before * guard.max_drop:
             yield f"{title}从上次发布的 {before} 条减少到 {now} 条，降幅超过 {guard.max_drop}%。"
+
+
+def guard_tree(entries: Mapping[str, Entry]) -> Iterator[str]:
+    """Look at the tree as a whole: names and sizes."""
+    yield from guard_paths(entries)
+    yield from guard_sizes(entries.values())
 
 
 def guard_paths(paths: Iterable[str]) -> Iterator[str]:

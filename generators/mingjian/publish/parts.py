@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from mingjian.check import reference
 from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
@@ -29,7 +30,7 @@ def prepare_shell(config: Path, views: Views) -> ShellSet:
     """Build the hand-written pages and the empty shell of every kind of record page."""
     settings = views.registry.settings
     facts = site_facts(settings, as_of=views.as_of, commit=views.commit, tool_version=views.tool_version)
-    return build_shell(config, facts)
+    return build_shell(config, facts, generated={"docs/rules/index.md": reference.markdown()})
 
 
 def render_part(

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 import mingjian
 import pytest
-
 from mingjian.cli.app import COMMANDS, app
 from mingjian.cli.messages import say
 from mingjian.model.errors import (

@@ -11,7 +11,6 @@ from pathlib import Path
 import mingjian
 import orjson
 import pytest
-
 from mingjian.publish.manifest import NAME
 
 Mingjian = Callable[..., "object"]

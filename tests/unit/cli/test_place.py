@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 import pytest
-
 from mingjian.cli.place import Day, default_config, default_out, find_registry
 from mingjian.model.errors import SettingsError
 

@@ -3,7 +3,6 @@
 import os
 
 import pytest
-
 from mingjian.model.errors import MingjianError, UsageError
 from mingjian.publish.crew import share_out
 

@@ -1,7 +1,6 @@
 """The gate before publication: numbers of records, paths, sizes."""
 
 import pytest
-
 from mingjian.model.errors import GuardStopped
 from mingjian.model.settings import Guard
 from mingjian.publish.guard import MAX_FILE_BYTES, guard_counts, guard_paths, guard_sizes, stop_if

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import orjson
 import pytest
-
 from mingjian.publish.manifest import NAME, Entry, Manifest
 
 FILES = {

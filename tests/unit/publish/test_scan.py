@@ -1,7 +1,6 @@
 """The scan of the finished bytes. Numbers here are computed, none belongs to a person."""
 
 import pytest
-
 from mingjian.publish.scan import foreign_requests, is_id_number, personal_numbers, scan_artifact
 from mingjian.render.artifact import BINARY, HTML, Artifact
 

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from mingjian.model.errors import OutputError, UsageError
 from mingjian.publish.manifest import NAME, Manifest
 from mingjian.publish.staging import Staging
