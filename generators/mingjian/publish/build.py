@@ -19,7 +19,7 @@ from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
 from mingjian.model.errors import OutputError
 from mingjian.model.finding import Finding, FindingSeverity
-from mingjian.publish.guard import count_records, guard_counts, stop_if
+from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.manifest import Manifest
 from mingjian.publish.parts import SHARED, choose_parts, prepare_shell, render_part
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
@@ -82,10 +82,8 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
                 crew.stage(part in SHARED, partial(render_part, part, views, shell))
         with phases.run("守门"):
             records = count_records(loaded.registry)
-            guards = guard_counts(loaded.registry.settings.guards, records, tree.previous)
-            stop_if(
-                [*crew.problems, *guards, *guard_paths(tree.entries), *guard_sizes(tree.entries.values())]
-            )
+            limits = guard_counts(loaded.registry.settings.guards, records, tree.previous)
+            stop_if([*crew.problems, *limits, *guard_tree(tree.entries)])
         with phases.run("发布"):
             manifest = Manifest(TOOL, as_of.isoformat(), commit_of(loaded), records, tree.entries)
             tree.publish(manifest)
