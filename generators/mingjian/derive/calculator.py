@@ -9,8 +9,9 @@ from typing import Any
 
 from mingjian.derive.charge import waivers
 from mingjian.derive.fees import schedule_on
-from mingjian.derive.piece import confidence_badge
+from mingjian.derive.piece import Head, confidence_badge
 from mingjian.derive.pricing import TierExampleLine, TierLine, force_badge, money, tier_examples, tier_lines
+from mingjian.derive.signpost import CALCULATOR_HEAD
 from mingjian.derive.views import Views
 from mingjian.model.fee import FeeItem, FeeSchedule, FloatRule, TierRule
 from mingjian.model.vocabulary import FeeWaiver
@@ -20,6 +21,7 @@ from mingjian.model.vocabulary import FeeWaiver
 class CalculatorPage:
     """What the page shows without a script: the schedule in force and its worked examples."""
 
+    head: Head
     own: FeeSchedule | None
     tiers: tuple[TierLine, ...]
     examples: tuple[TierExampleLine, ...]
@@ -31,6 +33,7 @@ def calculator_page(views: Views) -> CalculatorPage:
     own = own_schedule(views)
     rule = None if own is None else own.tier_rule
     return CalculatorPage(
+        head=CALCULATOR_HEAD,
         own=own,
         tiers=() if rule is None else tuple(tier_lines(rule)),
         examples=() if rule is None else tuple(tier_examples(rule)),

@@ -4,17 +4,36 @@ Every value is a text or a mark that also stands on the institution's own page.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from mingjian.derive.fit import derive_fit
 from mingjian.derive.inspecting import inspection_line
-from mingjian.derive.piece import Badge
+from mingjian.derive.piece import Badge, Head, Link
 from mingjian.derive.pricing import price_text
+from mingjian.derive.signpost import COMPARE_HEAD
 from mingjian.derive.status import accreditations_on
 from mingjian.derive.views import Views, grouped
 from mingjian.model.institution import Disclosure, Institution
 
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """The page that compares; without a script it only leads on."""
+
+    head: Head
+    groups: tuple[tuple[Link, int], ...]
+
+
 DISCLOSED = tuple(Disclosure.model_fields)
+
+
+def compare_page(views: Views) -> ComparePage:
+    """Return the page that compares."""
+    totals = views.coverage.totals
+    return ComparePage(
+        COMPARE_HEAD, tuple((views.region_link(code), totals.get(code, 0)) for code in views.areas)
+    )
 
 
 def comparison_index(views: Views) -> dict[str, Any]:
@@ -95,4 +114,4 @@ def _prices(views: Views, institution: str) -> Iterator[list[str]]:
             continue
         for item in prices.items:
             key = f"{prices.schedule}/{item.schedule_item}" if item.schedule_item else f"/{item.name}"
-            yield [key, item.name, price_text(item.price)]
+            yield [f"{key}!" if item.hard_case else key, item.name, price_text(item.price)]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.inspecting import PENDING
-from mingjian.derive.piece import UNKNOWN, Badge, confidence_badge, status_badge
+from mingjian.derive.piece import UNKNOWN, Badge, Head, confidence_badge, status_badge
+from mingjian.derive.signpost import EXPLAIN_HEAD
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Employment
 from mingjian.model.case import CaseKind, Severity
@@ -38,6 +39,14 @@ class TermGroup:
 
     key: str
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainPage:
+    """Every word readers meet."""
+
+    head: Head
+    groups: tuple[TermGroup, ...]
 
 
 WORDS: tuple[tuple[str, type[Word]], ...] = (
@@ -117,3 +126,8 @@ def term_groups(views: Views) -> tuple[TermGroup, ...]:
         *(TermGroup(key, tuple(_declared(key, words))) for key, words in WORDS),
         TermGroup("confidence", tuple(marks)),
     )
+
+
+def explain_page(views: Views) -> ExplainPage:
+    """Return the page of words."""
+    return ExplainPage(EXPLAIN_HEAD, term_groups(views))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from mingjian.derive.claim import Claim, claims
 from mingjian.derive.fit import accreditation_required
 from mingjian.derive.outlay import Outlay, Reference, outlays, references
-from mingjian.derive.piece import Link
+from mingjian.derive.piece import Head, Link
 from mingjian.derive.place import LONG_LIST, AreaGroup, area_groups
+from mingjian.derive.signpost import FAQ_HEAD, PROBLEMS, PROBLEMS_HEAD
 from mingjian.derive.views import Views, grouped
 from mingjian.model.authority import Authority
 from mingjian.model.guidance import Question, Questions, Situation, Situations
@@ -30,6 +31,7 @@ class SituationLine:
 class SituationsIndex:
     """All situations by group."""
 
+    head: Head
     note: str
     groups: tuple[tuple[str, tuple[SituationLine, ...]], ...]
 
@@ -38,6 +40,7 @@ class SituationsIndex:
 class SituationPage:
     """One situation from the first question to the complaint."""
 
+    head: Head
     item: Situation
     categories: tuple[tuple[Link, Category | None], ...]
     commission: tuple[Claim, ...]
@@ -83,7 +86,7 @@ def situation_line(views: Views, item: Situation) -> SituationLine:
 def situations_index(views: Views, found: Situations) -> SituationsIndex:
     """Return the index of situations, groups in the order of the vocabulary."""
     groups = grouped((item.group, situation_line(views, item)) for item in found.items)
-    return SituationsIndex(found.note or "", tuple(groups.items()))
+    return SituationsIndex(PROBLEMS_HEAD, found.note or "", tuple(groups.items()))
 
 
 def _categories(views: Views, item: Situation) -> Iterator[tuple[Link, Category | None]]:
@@ -97,6 +100,7 @@ def situation_page(views: Views, found: Situations, item: Situation) -> Situatio
     groups = tuple(area_groups(views, ids)) if item.categories else ()
     related = (other for other in found.items if other.group == item.group and other.id != item.id)
     return SituationPage(
+        head=Head(item.title, item.lead, (PROBLEMS,)),
         item=item,
         categories=tuple(_categories(views, item)),
         commission=claims(views, item.commission or found.commission),
@@ -140,6 +144,7 @@ class Answer:
 class FaqPage:
     """All questions by group."""
 
+    head: Head
     note: str
     groups: tuple[tuple[str, tuple[Answer, ...]], ...]
 
@@ -150,4 +155,4 @@ def faq_page(views: Views) -> FaqPage | None:
     if found is None:
         return None
     groups = grouped((item.group, Answer(item, claims(views, item.answer))) for item in found.items)
-    return FaqPage(found.note or "", tuple(groups.items()))
+    return FaqPage(FAQ_HEAD, found.note or "", tuple(groups.items()))

@@ -1,4 +1,4 @@
-"""Is this person, this institution licensed on the day? What a badge or a certificate is checked against (S33).
+"""Is this person, this institution licensed on the day? What a badge is checked against (S33).
 
 The register knows its own day and nothing later, so every answer carries the day and what it cannot know.
 """
@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from mingjian.derive.explain import status_anchor
-from mingjian.derive.piece import Badge
+from mingjian.derive.piece import Badge, Head
 from mingjian.derive.row import validity_badge
+from mingjian.derive.signpost import VERIFY_HEAD
 from mingjian.derive.status import licence_on, status_on
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
@@ -22,6 +23,15 @@ FRESH_DAYS = 14
 
 SHARD_SIZE = 300
 """About how many numbers one file of the look-up holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyPage:
+    """The page on which a number is looked up."""
+
+    head: Head
+    as_of: date
+    files: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,10 @@ def shard_of(number: str, count: int) -> int:
 
 
 def shards(views: Views) -> tuple[dict[str, list[Any]], ...]:
-    """Return the look-up: number → kind, id, name, institution, status, tone, may practise, until, current."""
+    """Return the look-up files: number → who, which status, until when.
+
+    An entry is kind, id, name, institution, status word, tone, may practise, until, is the present number.
+    """
     found = list(answers(views))
     count = max(1, -(-len(found) // SHARD_SIZE))
     files: tuple[dict[str, list[Any]], ...] = tuple({} for _ in range(count))
@@ -131,3 +144,8 @@ def shards(views: Views) -> tuple[dict[str, list[Any]], ...]:
             int(number == today.number),
         ]
     return files
+
+
+def verify_page(views: Views, files: int) -> VerifyPage:
+    """Return the page on which a number is looked up."""
+    return VerifyPage(VERIFY_HEAD, views.as_of, files)

@@ -1,0 +1,35 @@
+"""Titles, descriptions and addresses of the pages that guide citizens; the links other pages put to them."""
+
+from mingjian.derive.piece import INDEX, Head, Link
+
+PROBLEMS = Link("我遇到的事", "problems/")
+FAQ = Link("常见问题", "faq/")
+EXPLAIN = Link("这些词是什么意思", "explain/")
+COMPARE = Link("比较机构", "compare/")
+CALCULATOR = Link("收费计算器", "fees/calculator/")
+VERIFY = Link("核对今天是否有效", "verify/")
+BADGES = Link("把登记状态放到别的网站", "badges/")
+
+_DESCRIPTIONS = {
+    PROBLEMS: "遇到事故、纠纷、家事、污染，该做哪一类司法鉴定，谁可以委托，带什么，多少钱，附近谁有资质。",
+    FAQ: "选机构、委托、费用、结果、监督：司法鉴定常见问题的回答和依据。",
+    EXPLAIN: "本站出现的每个状态词、检查结果用语、价格用语和可信度标记的含义。",
+    COMPARE: "把最多四家司法鉴定机构的状态、业务范围、认证认可、检查结果和收费放在一起看。",
+    CALCULATOR: "按收费标准、数量、标的额试算司法鉴定费，看清公式和依据，问一问能不能减、免、缓。",
+    VERIFY: "输入许可证号或者执业证号，看登记库里所示日期的状态和有效期。",
+    BADGES: "机构可以放到自己网站上的登记状态图片和数据，写明数据日期，过期提示核对。",
+}
+
+
+def head_of(page: Link, *above: Link) -> Head:
+    """Return the head of one of the fixed pages."""
+    return Head(page.text, _DESCRIPTIONS[page], above)
+
+
+PROBLEMS_HEAD = head_of(PROBLEMS)
+FAQ_HEAD = head_of(FAQ)
+EXPLAIN_HEAD = head_of(EXPLAIN)
+COMPARE_HEAD = head_of(COMPARE, INDEX["institutions"])
+CALCULATOR_HEAD = head_of(CALCULATOR, INDEX["fees"])
+VERIFY_HEAD = head_of(VERIFY)
+BADGES_HEAD = head_of(BADGES, INDEX["institutions"])

@@ -1,0 +1,66 @@
+"""Guidance: views in, finished pages, data files and badges out."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from mingjian.derive.views import Views
+from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.guidance.datafile import calculator_file, compare_files, verify_files
+from mingjian.render.guidance.outline import GuidePage, guide_pages
+from mingjian.render.pages.pages import environment
+from mingjian.render.pages.shellset import ShellSet
+
+STYLE = "assets/guide.css"
+_ROOT = Markup("../")
+
+
+def render_guidance(views: Views, shell: ShellSet) -> Iterator[Artifact]:
+    """Render the guidance pages and everything they load."""
+    data = {file.path: file for file in (calculator_file(views), *compare_files(views))}
+    numbers = verify_files(views)
+    yield from data.values()
+    yield from numbers
+    versions = {path: _digest(file.data) for path, file in data.items()}
+    for page in guide_pages(views, len(numbers)):
+        yield _render(page, shell, versions)
+
+
+def _render(page: GuidePage, shell: ShellSet, versions: dict[str, str]) -> Artifact:
+    view = page.build()
+    depth = page.url.count("/")
+    template = environment().get_template(f"guidance/{page.template}.html.j2")
+    data = shell.wrap(
+        page.section,
+        title=view.head.title,
+        description=view.head.description,
+        content=template.render(p=view, root=_ROOT * depth),
+        depth=depth,
+        path=page.url,
+        crumbs=view.head.crumbs,
+        head=_head(page, "../" * depth, versions),
+    )
+    return Artifact(f"{page.url}index.html", data, HTML, page.sources)
+
+
+def _head(page: GuidePage, root: str, versions: dict[str, str]) -> str:
+    """Return the style sheet and the scripts of a page, each with a version of its bytes."""
+    links = [f'<link rel="stylesheet" href="{root}{STYLE}?v={asset_version(STYLE)}">']
+    for path in page.scripts:
+        version = versions.get(path) or asset_version(path)
+        links.append(f'<script defer src="{root}{escape(path)}?v={version}"></script>')
+    return "".join(links)
+
+
+@cache
+def asset_version(path: str) -> str:
+    """Return a short digest of a file of the theme."""
+    return _digest((files("mingjian") / "theme" / path).read_bytes())
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
