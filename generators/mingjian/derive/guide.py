@@ -38,7 +38,10 @@ class SituationsIndex:
 
 @dataclass(frozen=True, slots=True)
 class SituationPage:
-    """One situation from the first question to the complaint."""
+    """One situation from the first question to the complaint.
+
+    ``own_…`` is said of this situation alone; the rest is said of every appraisal.
+    """
 
     head: Head
     item: Situation
@@ -52,9 +55,11 @@ class SituationPage:
     practising: int
     is_long: bool
     needs_laboratory: bool
+    own_second: tuple[Claim, ...]
     second: tuple[Claim, ...]
     refusals: tuple[Claim, ...]
     complaints: tuple[Claim, ...]
+    own_risks: tuple[Claim, ...]
     risks: tuple[Claim, ...]
     authorities: tuple[Authority, ...]
     related: tuple[SituationLine, ...]
@@ -112,10 +117,12 @@ def situation_page(views: Views, found: Situations, item: Situation) -> Situatio
         practising=len(ids),
         is_long=len(ids) > LONG_LIST,
         needs_laboratory=any(accreditation_required(views.registry, code) for code in item.categories),
-        second=claims(views, item.second) + (() if item.outside else claims(views, found.second)),
+        own_second=claims(views, item.second),
+        second=() if item.outside else claims(views, found.second),
         refusals=() if item.outside else claims(views, found.refusals),
         complaints=() if item.outside else claims(views, found.complaints),
-        risks=claims(views, item.cautions) + (() if item.outside else claims(views, found.risks)),
+        own_risks=claims(views, item.cautions),
+        risks=() if item.outside else claims(views, found.risks),
         authorities=() if item.outside else _authorities(views),
         related=tuple(situation_line(views, other) for other in related),
     )

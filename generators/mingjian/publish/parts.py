@@ -7,13 +7,14 @@ from mingjian.check import reference
 from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
+from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.search.search import render_search
 
-PARTS = ("shell", "pages", "search")
+PARTS = ("shell", "pages", "guidance", "search")
 SHARED = frozenset({"pages"})
 """Parts large enough to be worth a second process."""
 
@@ -40,4 +41,13 @@ def render_part(
     if part == "pages":
         yield from render_pages(views, shell, share)
     elif share[0] == 0:
-        yield from shell.static if part == "shell" else render_search(views, shell)
+        yield from _render_whole(part, views, shell)
+
+
+def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact]:
+    if part == "shell":
+        yield from shell.static
+    elif part == "guidance":
+        yield from render_guidance(views, shell)
+    else:
+        yield from render_search(views, shell)

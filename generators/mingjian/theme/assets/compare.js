@@ -5,7 +5,7 @@
   var guide = globalThis.mingjianGuide, index = globalThis.mingjianCompareIndex;
   var box = document.getElementById("mj-compare");
   if (!guide || !index || !box) { return; }
-  var el = guide.el, root = box.getAttribute("data-mj-root"), byId = {}, byName = {}, rows = {}, loaded = {}, chosen = [];
+  var el = guide.el, root = box.getAttribute("data-mj-root"), byId = {}, byName = {}, rows = {}, loaded = {}, chosen = [], showAll = false;
   var say = document.getElementById("mj-compare-say"), input = document.getElementById("mj-compare-name");
   var table = document.getElementById("mj-compare-table"), note = document.getElementById("mj-compare-note");
 
@@ -93,13 +93,21 @@
     line("便民服务", function (r) { return r.services.join("、") || nothing(); });
     line("五项公示已核对", function (r) { return r.disclosed + "项"; });
     part("业务范围");
-    union(list, "scope", 0).forEach(function (name) { line(name, function (r) { return scope(find(r.scope, name)); }); });
+    union(list, "scope").forEach(function (name) { line(name, function (r) { return scope(find(r.scope, name)); }); });
     part("收费（机构公示）");
-    union(list, "prices", 0).forEach(function (key) {
+    var keys = union(list, "prices"), shown = keys.filter(function (key) { return showAll || list.length === 1 || holders(list, key) > 1; });
+    shown.forEach(function (key) {
       var named = list.map(function (id) { return find(rows[id].prices, key); }).filter(Boolean)[0];
       line(named[1], function (r) { var hit = find(r.prices, key); return hit ? hit[2] : nothing("未见公示"); });
     });
+    if (shown.length < keys.length) { out.push(more(keys.length - shown.length, list.length + 1)); }
     return out;
+  }
+  function holders(list, key) { return list.filter(function (id) { return find(rows[id].prices, key); }).length; }
+  function more(count, width) {
+    var button = el("button", { type: "button", "class": "mj-button mj-button--plain" }, "再看只有一家公示的" + count + "项");
+    button.addEventListener("click", function () { showAll = true; draw(); });
+    return el("tr", {}, el("td", { colspan: width }, button));
   }
   function nothing(word) { return el("span", { "class": "mj-none" }, word || "未见记录"); }
   function find(items, key) { return items.filter(function (item) { return item[0] === key; })[0]; }
@@ -112,12 +120,12 @@
       hit[2] + "名鉴定人" + (hit[3] ? "" : "（少于规定）") + (hit[4] ? "，有认证认可" : "") + (hit[1] ? "；" + hit[1] + "除外" : ""))];
   }
   /* Keys that several institutions share first, then the others, each in the order in which they come. */
-  function union(list, field, at) {
+  function union(list, field) {
     var seen = {}, order = [];
     list.forEach(function (id) {
       rows[id][field].forEach(function (item) {
-        if (!seen[item[at]]) { seen[item[at]] = 0; order.push(item[at]); }
-        seen[item[at]] += 1;
+        if (!seen[item[0]]) { seen[item[0]] = 0; order.push(item[0]); }
+        seen[item[0]] += 1;
       });
     });
     return order.filter(function (key) { return seen[key] > 1; }).concat(order.filter(function (key) { return seen[key] === 1; }));
