@@ -128,11 +128,16 @@ def write(root: Path, files: Mapping[str, Data | str | bytes | None]) -> Path:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(value, dict):
-            slot = classify(path)
-            assert isinstance(slot, Slot), path
-            value = emit(slot.model, value)
+            value = canonical(path, value)
         target.write_bytes(value if isinstance(value, bytes) else value.encode())
     return root
+
+
+def canonical(path: str, data: Data) -> str:
+    """Return the canonical text of a file given as plain data."""
+    slot = classify(path)
+    assert isinstance(slot, Slot), path
+    return emit(slot.model, data)
 
 
 def load(root: Path) -> Loaded:

@@ -26,6 +26,8 @@ def drawn_but_no_inspection(ctx: Context) -> Iterator[Hit]:
         if plan.until is None or plan.as_of <= plan.until:
             continue
         done = {inspection.institution for inspection in ctx.inspections_by_plan.get(key, ())}
+        if not done <= ctx.registry.institutions.keys():
+            continue
         for index, subject in enumerate(plan.subjects):
             if subject not in done and subject in ctx.registry.institutions:
                 yield Hit(key, f"subjects[{index}]", subject=ctx.name_of(subject), until=plan.until)
@@ -42,7 +44,8 @@ def _with_plan(ctx: Context) -> Iterator[tuple[Inspection, InspectionPlan]]:
 def inspected_but_not_drawn(ctx: Context) -> Iterator[Hit]:
     """Who was not drawn is not inspected under that plan."""
     for inspection, plan in _with_plan(ctx):
-        if inspection.institution not in plan.subjects:
+        known = inspection.institution in ctx.registry.institutions
+        if known and inspection.institution not in plan.subjects:
             yield Hit(
                 inspection.id, "institution", institution=ctx.name_of(inspection.institution), plan=plan.title
             )
