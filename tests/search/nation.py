@@ -88,7 +88,7 @@ def _quick(model: type[Model], **values: object) -> Any:
 
 def _regions(provinces: int) -> dict[str, str]:
     stems = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日"
-    found: dict[str, str] = {}
+    found: dict[str, str] = {"000000": "全国"}
     for number in range(min(provinces, len(stems))):
         found[f"{11 + number}0000"] = f"示例{stems[number]}省"
         for city in range(1, 12):

@@ -20,7 +20,7 @@ from mingjian.render.search.encode import (
     encode_series,
     encode_texts,
 )
-from mingjian.render.search.pinyin import reading_table, split_name
+from mingjian.render.search.pinyin import COMMON, reading_table, split_name
 from mingjian.render.search.rows import AppraiserRow, EntryRow, InstitutionRow
 from mingjian.render.search.variants import forms_needed
 
@@ -80,7 +80,7 @@ def main_payload(views: Views) -> Column:
             _entries("measure", list(rows.measure_rows(views)), texts),
         ],
     }
-    return payload | _tables(texts)
+    return payload | _tables(texts, COMMON)
 
 
 def more_payload(views: Views) -> Column:
@@ -207,20 +207,22 @@ def _inspections(found: Sequence[rows.InspectionRow], order: dict[str, int]) -> 
     }
 
 
-def _tables(texts: _Texts) -> Column:
-    """Return the readings and the traditional forms for the characters of a file."""
-    letters = sorted(set().union(*texts.parts)) if texts.parts else []
+def _tables(texts: _Texts, extra: Iterable[str] = ()) -> Column:
+    """Return readings and traditional forms for the characters of a file.
+
+    ``extra`` characters are read too: a slip of the pen is found by its sound.
+    """
+    found = set().union(*texts.parts)
+    forms = forms_needed(found)
+    letters = sorted(found.union(forms.values(), extra))
     place = {letter: index for index, letter in enumerate(letters)}
-    forms = forms_needed(set(letters))
-    inside = {old: new for old, new in forms.items() if new in place}
     readings = reading_table(letters, texts.surnames, "\n".join(texts.parts))
     return {
         "letters": encode_series([ord(letter) for letter in letters]),
         "readings": readings | {"syllables": encode_choices(_strings(readings["syllables"]))},
         "traditional": {
-            "from": encode_series([ord(letter) for letter in inside]),
-            "to": encode_numbers([place[form] for form in inside.values()]),
-            "rest": "".join(old + new for old, new in forms.items() if new not in place),
+            "from": encode_series([ord(letter) for letter in forms]),
+            "to": encode_numbers([place[form] for form in forms.values()]),
         },
     }
 

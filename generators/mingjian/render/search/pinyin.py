@@ -11,6 +11,14 @@ from importlib.resources import files
 
 from mingjian.derive.order import COMPOUND_SURNAMES, PLACES, SURNAMES, name_syllables, syllable
 
+COMMON = frozenset(
+    bytes((row, cell)).decode("gb2312")
+    for row in range(0xB0, 0xD8)
+    for cell in range(0xA1, 0xFF)
+    if (row, cell) <= (0xD7, 0xF9)
+)
+"""The 3,755 common characters (GB/T 2312, level 1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Readings:

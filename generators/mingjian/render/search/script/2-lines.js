@@ -13,8 +13,6 @@ class Folding {
     const from = readSeries(table.from);
     const to = readNumbers(table.to);
     from.forEach((code, row) => this.forms.set(String.fromCodePoint(code), letters[to[row]]));
-    const rest = Array.from(table.rest);
-    for (let place = 0; place < rest.length; place += 2) this.forms.set(rest[place], rest[place + 1]);
     this.old = this.forms.size ? new RegExp(`[${Array.from(this.forms.keys()).join("")}]`, "gu") : null;
   }
 
@@ -71,12 +69,12 @@ class Lines {
     }
   }
 
-  /* Calls found(row, position, matched text) for the first match of a pattern in each line. */
+  /* Calls found(row, position, matched text) for the first match of a pattern in each line, until it says stop. */
   scan(pattern, found) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
       const line = this.lineAt(match.index + (match[0][0] === "\n" ? 1 : 0));
-      found(this.rowOf(line), match.index, match[0]);
+      if (found(this.rowOf(line), match.index, match[0]) === "stop") return;
       pattern.lastIndex = this.endOf(line);
     }
   }

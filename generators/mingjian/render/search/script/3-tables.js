@@ -51,8 +51,9 @@ function countCapitals(text) {
 }
 
 class Table {
+  /* Rows from `shown` on have no page of their own. */
   constructor(index, kind, ids) {
-    Object.assign(this, { index, kind, size: ids.size, id: ids.text });
+    Object.assign(this, { index, kind, size: ids.size, shown: ids.size, id: ids.text });
   }
 
   fold(texts) {

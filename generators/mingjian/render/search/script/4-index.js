@@ -56,9 +56,10 @@ class SearchIndex {
     this.regionCodes = Array.from(this.regions.keys());
     const notes = this.regionCodes.map((code) => this.placeName(code, true));
     this.places = new EntryTable(this, "region", {
-      ids: { size: data.pages, text: codes.text }, titles: names, also: this.regionCodes.map((code, row) => notes[row] + names[row]),
+      ids: codes, titles: names, also: this.regionCodes.map((code, row) => notes[row] + names[row]),
       notes: { words: notes, rows: notes.map((_, row) => row) },
     });
+    this.places.shown = data.pages;
     this.tables.push(this.places);
   }
 

@@ -19,7 +19,7 @@ function readPart(part) {
     if (/^\d+$/.test(word)) return { word, number: true };
     const letters = word.replace(/([ln])yu/g, "$1v");
     if (/^[a-z]+$/.test(letters)) return { word: letters, latin: latinSource(letters) };
-    return { word: letters, runs: /[a-z]/.test(letters) ? letters.match(/[a-z]+|[^a-z]+/g) : null };
+    return /[a-z]/.test(letters) ? { word: letters, runs: letters.match(/[a-z]+|[^a-z]+/g) } : { word: letters };
   });
 }
 
@@ -83,7 +83,7 @@ function combine(index, tokens) {
   for (const table of index.tables) {
     const sum = new Uint16Array(table.size);
     const columns = parts.map((part) => part.get(table));
-    for (let row = 0; row < table.size; row++) {
+    for (let row = 0; row < table.shown; row++) {
       let total = 0;
       for (const column of columns) {
         if (!column[row]) { total = 0; break; }
@@ -91,7 +91,7 @@ function combine(index, tokens) {
       }
       sum[row] = total;
     }
-    if (tokens.length > 1) scoreJoined(table, joined).forEach((score, row) => score && mark(sum, row, score * tokens.length + 1));
+    if (tokens.length > 1) scoreJoined(table, joined).forEach((score, row) => score && row < table.shown && mark(sum, row, score * tokens.length + 1));
     sums.set(table, sum);
   }
   return sums;
@@ -130,9 +130,10 @@ function cutToken(index, tokens) {
   let found = null;
   tokens.forEach((token, place) => {
     const letters = Array.from(token.word);
-    if (found || token.latin || token.number || token.id || token.runs || letters.length < 4 || letters.length > 16) return;
+    if (found || Object.keys(token).length > 1 || letters.length < 4 || letters.length > 16) return;
     for (let cut = 2; cut <= letters.length - 2; cut++) {
       const pieces = [letters.slice(0, cut), letters.slice(cut)].map((part) => ({ word: part.join("") }));
+      if (!pieces.every(({ word }) => index.tables.some(({ name, also }) => [name, also].some((lines) => lines && lines.text.includes(word))))) continue;
       const attempt = [...tokens.slice(0, place), ...pieces, ...tokens.slice(place + 1)];
       const sums = combine(index, attempt);
       const top = Math.max(...index.tables.map((table) => sums.get(table).reduce((a, b) => (b > a ? b : a), 0)));

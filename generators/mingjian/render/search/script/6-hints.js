@@ -42,26 +42,52 @@ function markRead(hit, token, folded, marked) {
   }
 }
 
-/* Names that sound the same or differ in one place from what was typed. Only asked when nothing was found. */
-function suggest(index, text, limit = 5) {
-  const word = readQuery(text, index.folding).map((token) => token.word).join("");
-  const length = Array.from(word).length;
-  if (length < 2 || length > 24) return [];
-  const found = new Map();
-  const tables = index.tables.filter((table) => table.name);
-  const add = (table) => (row) => found.size < limit && found.set(table.title(row), table);
-  if (/^[a-z]+$/.test(word)) {
-    if (length >= 4) for (const table of tables) if (table.latin) scanLines(new Lines(table.latin.text.slice(1, -1).toLowerCase(), table.latin.rows), oneOff(word), add(table));
-  } else if (/^\d+$/.test(word)) {
-    if (length >= 7) for (const table of tables) if (table.numbers) scanLines(table.numbers, oneOff(word), add(table));
-  } else {
-    const sound = Array.from(word, (letter) => index.readings.syllables.get(letter) || "?").join("");
-    for (const table of tables) {
-      if (table.latin && !sound.includes("?")) scanSound(table, sound, add(table));
-    }
-    for (const table of tables) scanName(table, word, length, add(table));
+/* What sounds like the word typed: 司发鉴定 is 司法鉴定. Asked when nothing was found, like all that follows. */
+function suggestSound(index, text) {
+  const word = wordOf(index, text);
+  const sound = Array.from(word, (letter) => index.readings.syllables.get(letter) || "?").join("");
+  if (word.length < 2 || sound.includes("?") || /^[a-z]/i.test(word)) return [];
+  return collect(index, (table, found) => {
+    const whole = table.kind === "appraiser";
+    const pattern = new RegExp(whole ? `\n${sound}(?=\n)` : `${sound}(?![a-z])`, "g");
+    if (table.latin) table.latin.scan(pattern, (row) => found(pieceOf(index, { table, row }, sound)));
+  });
+}
+
+/* Names one slip away from the word typed. */
+function suggestSlip(index, text) {
+  const word = wordOf(index, text);
+  const least = /^\d/.test(word) ? 7 : /^[a-z]/.test(word) ? 4 : 2;
+  if (word.length < least || word.length > 24) return [];
+  const slips = oneOff(word);
+  return collect(index, (table, found) => {
+    const name = (row) => found(table.title(row));
+    if (least === 7) return table.numbers && scanLines(table.numbers, slips, name);
+    if (least === 4) return table.latin && scanLines(new Lines(table.latin.text.slice(1, -1).toLowerCase(), table.latin.rows), slips, name);
+    if (table.kind === "appraiser") return scanLines(table.name, slips, name);
+    if (word.length < 4) return null;
+    const other = Array.from(word, (_, at) => `${word.slice(0, at)}[^\n]${word.slice(at + 1)}`).join("|");
+    return table.name.scan(new RegExp(other, "g"), (row, at, piece) => found(piece));
+  });
+}
+
+function wordOf(index, text) {
+  return readQuery(text, index.folding).map((token) => token.word).join("");
+}
+
+function collect(index, ask) {
+  const names = new Set();
+  let left = 40;
+  for (const table of index.tables) {
+    if (table.name) ask(table, (name) => (names.size < 5 && left-- > 0 ? names.add(name) : "stop"));
   }
-  return Array.from(found.keys());
+  return Array.from(names);
+}
+
+/* The characters of a title that sound so. */
+function pieceOf(index, hit, sound) {
+  const marked = matchedRanges(index, hit, [{ latin: `${sound}(?![a-z])` }]);
+  return Array.from(hit.table.title(hit.row)).filter((_, at) => marked[at]).join("");
 }
 
 /* Every word one slip away: a letter wrong, missing, too many, or two exchanged. "." is any letter. */
@@ -80,18 +106,5 @@ function oneOff(word) {
 }
 
 function scanLines(lines, source, found) {
-  lines.scan(new RegExp(`\n(?:${source})(?=\n)`, "gu"), found);
-}
-
-function scanSound(table, sound, found) {
-  const whole = table.kind === "appraiser";
-  table.latin.scan(new RegExp(whole ? `\n${sound}(?=\n)` : `${sound}(?![a-z])`, "g"), found);
-}
-
-function scanName(table, word, length, found) {
-  if (table.kind === "appraiser") scanLines(table.name, oneOff(word), found);
-  else if (length >= 4) {
-    const slips = Array.from(word, (_, at) => `${word.slice(0, at)}[^\n]${word.slice(at + 1)}`);
-    table.name.scan(new RegExp(slips.join("|"), "gu"), found);
-  }
+  lines.scan(new RegExp(`\n(?:${source})(?=\n)`, "g"), found);
 }

@@ -102,6 +102,16 @@ function kindsOf(form) {
   return kinds.length ? kinds : null;
 }
 
+/* Nothing found: what sounds alike, else two things typed as one word, else a slip. */
+function rescue(text, options) {
+  const { index } = session;
+  if (!index.latinReady) return {};
+  let names = suggestSound(index, text);
+  const answer = names.length ? null : searchCut(index, text, options);
+  if (!names.length && !answer) names = suggestSlip(index, text);
+  return { names, answer };
+}
+
 function setAttributes(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
 }

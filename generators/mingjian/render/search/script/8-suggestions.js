@@ -12,7 +12,6 @@ class Suggestions {
     setAttributes(this.status, { role: "status", "aria-live": "polite" });
     setAttributes(this.input, {
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
-      autocapitalize: "off", spellcheck: "false",
     });
     form.append(this.list, this.status);
     this.input.addEventListener("input", () => this.update());
@@ -36,17 +35,15 @@ class Suggestions {
     if (answer.total < SHOWN) loadMore();
   }
 
-  /* Nothing found: two things typed as one word, or a slip. */
   rescue(text, options) {
-    const answer = searchCut(session.index, text, options);
-    if (answer && answer.total) return this.show(answer, text);
-    const names = session.index.latinReady ? suggest(session.index, text) : [];
+    const { names = [], answer } = rescue(text, options);
+    if (answer) return this.show(answer, text);
     this.fill(names.map((name) => {
       const option = element("li", "mj-result", element("span", "mj-result__kind", TEXT.meant), element("span", "mj-result__name", name));
       option.dataset.query = name;
       return option;
     }));
-    this.say(names.length ? TEXT.meant + names.join("、") : TEXT.none);
+    return this.say(names.length ? TEXT.meant + names.join("、") : TEXT.none);
   }
 
   show({ hits, total, tokens }, text) {

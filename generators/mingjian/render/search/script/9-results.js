@@ -74,16 +74,13 @@ class ResultsPage {
   }
 
   rescue() {
-    const every = searchCut(session.index, this.text, { limit: this.limit });
-    if (every && every.total) return this.answer(every, (options) => searchCut(session.index, this.text, options));
-    const names = session.index.latinReady ? suggest(session.index, this.text) : [];
-    if (!names.length) return undefined;
-    this.status.replaceChildren(TEXT.meant, ...names.flatMap((name) => {
+    const { names = [], answer } = rescue(this.text, { limit: this.limit });
+    if (answer) this.answer(answer, (options) => searchCut(session.index, this.text, options));
+    else if (names.length) this.status.replaceChildren(TEXT.meant, ...names.flatMap((name) => {
       const link = element("a", "mj-chip", name);
       link.href = addressOfQuery(name);
       return [link, " "];
     }));
-    return undefined;
   }
 
   answer(every, ask) {
@@ -131,4 +128,4 @@ async function attach({ forms, folder, payload, fetch }) {
   if (session.index.more.bytes <= SMALL) await loadMore();
 }
 
-window.mingjianSearch = { attach, session, search, searchCut, suggest, matchedRanges };
+window.mingjianSearch = { attach, session, search, rescue, matchedRanges };
