@@ -13,10 +13,14 @@ from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.status import event_on, licence_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.views import Views
-from mingjian.model.declaration import title_of
+from mingjian.model.declaration import field_specs, title_of
 from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
 from mingjian.model.institution import Accreditation, Disclosure, Institution
 from mingjian.model.licence import SUSPENDED, FormerName, InstitutionStatusEvent, Licence, ScopeItem
+from mingjian.model.settings import Parameters
+
+MINIMUM_LAW = next(spec.law or "" for spec in field_specs(Parameters) if spec.name == "min_appraisers")
+"""The rule behind the least number of appraisers, as declared with the parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class InstitutionPage:
     inspections: tuple[InspectionLine, ...]
     accreditations: tuple[AccreditationLine, ...]
     fit: tuple[FitLine, ...]
+    minimum_law: str
     disclosure: tuple[DisclosureLine, ...]
     confirmed: int
     services: tuple[Badge, ...]
@@ -232,6 +237,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         fit=tuple(
             _fit_line(views, fit) for fit in derive_fit(views.registry, views.roster, record, views.as_of)
         ),
+        minimum_law=MINIMUM_LAW,
         disclosure=disclosure,
         confirmed=sum(line.is_confirmed for line in disclosure),
         services=tuple(Badge(str(service), "none", service.meaning) for service in record.services),

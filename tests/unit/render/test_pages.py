@@ -2,6 +2,7 @@ import re
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
@@ -84,7 +85,7 @@ def test_every_page_of_the_sample_is_well_formed_and_free_of_scripts_and_styles(
 
 def test_every_page_has_one_h1_and_no_heading_level_is_skipped():
     def wrong(levels: list[int]) -> bool:
-        jumps = any(after - before > 1 for before, after in zip(levels, levels[1:], strict=False))
+        jumps = any(after - before > 1 for before, after in pairwise(levels))
         return levels[0] != 1 or levels.count(1) != 1 or jumps
 
     assert [path for path, reader in sample_readers().items() if wrong(reader.headings)] == []
