@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from mingjian.load.build import load_registry
 from mingjian.load.canonical import emit
 from mingjian.load.layout import Slot, classify

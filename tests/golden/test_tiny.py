@@ -8,8 +8,6 @@ import os
 from datetime import date
 from pathlib import Path
 
-from plainshell import PlainShell
-
 from mingjian.check.runner import check_registry
 from mingjian.derive.views import derive_views
 from mingjian.load.build import load_registry
@@ -17,6 +15,7 @@ from mingjian.load.source import FolderSource
 from mingjian.model.finding import FindingSeverity
 from mingjian.model.registry import KINDS
 from mingjian.render.pages.pages import render_pages
+from plainshell import PlainShell
 
 TINY = Path(__file__).parent / "tiny"
 DAY = date(2026, 6, 30)

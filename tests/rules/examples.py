@@ -21,9 +21,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import worlds
+import yaml
 from mingjian.check.runner import check_registry
 from mingjian.model.finding import Finding
 from mingjian.report import text

@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from mingjian.check.catalogue import all_entries, check_entries
 from mingjian.check.exceptions import EXPIRED, UNKNOWN, UNUSED
 from mingjian.check.rule import RULES

@@ -213,7 +213,6 @@ def test_the_page_of_an_appraiser_shows_the_lawful_fields_and_no_others():
         "执业方式",
         "执业类别",
         "执业证",
-        "年度培训合格",
     ]
 
 
