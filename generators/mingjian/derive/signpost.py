@@ -10,6 +10,9 @@ CALCULATOR = Link("收费计算器", "fees/calculator/")
 VERIFY = Link("核对今天是否有效", "verify/")
 BADGES = Link("把登记状态放到别的网站", "badges/")
 
+SITE_ADDRESS = "本站网址/"
+"""Stands for the address of a site that has not stated one."""
+
 _DESCRIPTIONS = {
     PROBLEMS: "遇到事故、纠纷、家事、污染，该做哪一类司法鉴定，谁可以委托，带什么，多少钱，附近谁有资质。",
     FAQ: "选机构、委托、费用、结果、监督：司法鉴定常见问题的回答和依据。",

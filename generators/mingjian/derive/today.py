@@ -11,7 +11,7 @@ from typing import Any
 from mingjian.derive.explain import status_anchor
 from mingjian.derive.piece import Badge, Head
 from mingjian.derive.row import validity_badge
-from mingjian.derive.signpost import VERIFY_HEAD
+from mingjian.derive.signpost import BADGES_HEAD, SITE_ADDRESS, VERIFY_HEAD
 from mingjian.derive.status import licence_on, status_on
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
@@ -35,8 +35,22 @@ class VerifyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgesPage:
+    """The page that explains the badges, with the first practising institution as the example."""
+
+    head: Head
+    example: "Today | None"
+    site: str
+    has_site: bool
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
-    """The answer for one record on the day; ``until`` is the last day of the certificate."""
+    """The answer for one record on the day.
+
+    ``until`` is the last day of the certificate, ``address`` the page's full address where the site has one.
+    """
 
     id: str
     url: str
@@ -48,6 +62,7 @@ class Today:
     is_person: bool
     institution: str
     validity: Badge
+    address: str
     until: date | None
     as_of: date
 
@@ -55,6 +70,11 @@ class Today:
     def shown_until(self) -> date:
         """The day until which a copy of this answer may be shown."""
         return self.as_of + timedelta(days=FRESH_DAYS)
+
+
+def _address(views: Views, url: str) -> str:
+    site = views.registry.settings.site_url
+    return "" if site is None else f"{site}{url}"
 
 
 def _anchor(word: Word | None, kind: str) -> str:
@@ -76,6 +96,7 @@ def institution_today(views: Views, record: Institution) -> Today:
         is_person=False,
         institution="",
         validity=row.validity,
+        address=_address(views, row.url),
         until=None if licence is None else licence.until,
         as_of=views.as_of,
     )
@@ -97,6 +118,7 @@ def appraiser_today(views: Views, record: Appraiser) -> Today:
         is_person=True,
         institution="" if place is None else place.name,
         validity=validity_badge(licence, views.as_of, views.registry.settings.parameters.expiring_days),
+        address=_address(views, row.url),
         until=None if licence is None else licence.until,
         as_of=views.as_of,
     )
@@ -149,3 +171,16 @@ def shards(views: Views) -> tuple[dict[str, list[Any]], ...]:
 def verify_page(views: Views, files: int) -> VerifyPage:
     """Return the page on which a number is looked up."""
     return VerifyPage(VERIFY_HEAD, views.as_of, files)
+
+
+def badges_page(views: Views) -> BadgesPage:
+    """Return the page that explains the badges."""
+    first = next((key for key, row in views.institutions.items() if row.is_practising), None)
+    site = views.registry.settings.site_url
+    return BadgesPage(
+        head=BADGES_HEAD,
+        example=None if first is None else institution_today(views, views.registry.institutions[first]),
+        site=site or SITE_ADDRESS,
+        has_site=site is not None,
+        days=FRESH_DAYS,
+    )

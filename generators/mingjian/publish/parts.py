@@ -8,13 +8,14 @@ from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
 from mingjian.render.guidance.guidance import render_guidance
+from mingjian.render.guidance.qr import render_codes
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.search.search import render_search
 
-PARTS = ("shell", "pages", "guidance", "search")
+PARTS = ("shell", "pages", "guidance", "qr", "search")
 SHARED = frozenset({"pages"})
 """Parts large enough to be worth a second process."""
 
@@ -49,5 +50,7 @@ def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact
         yield from shell.static
     elif part == "guidance":
         yield from render_guidance(views, shell)
+    elif part == "qr":
+        yield from render_codes(views)
     else:
         yield from render_search(views, shell)

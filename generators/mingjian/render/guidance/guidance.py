@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.guidance.badge import render_badges
 from mingjian.render.guidance.datafile import calculator_file, compare_files, verify_files
 from mingjian.render.guidance.outline import GuidePage, guide_pages
 from mingjian.render.pages.pages import environment
@@ -28,6 +29,8 @@ def render_guidance(views: Views, shell: ShellSet) -> Iterator[Artifact]:
     versions = {path: _digest(file.data) for path, file in data.items()}
     for page in guide_pages(views, len(numbers)):
         yield _render(page, shell, versions)
+    settings = views.registry.settings
+    yield from render_badges(views, stamped=settings.fictional or not settings.publisher.legal_basis)
 
 
 def _render(page: GuidePage, shell: ShellSet, versions: dict[str, str]) -> Artifact:

@@ -10,7 +10,7 @@ from mingjian.derive.calculator import calculator_page
 from mingjian.derive.comparison import compare_page
 from mingjian.derive.explain import explain_page
 from mingjian.derive.guide import faq_page, situation_page, situation_url, situations, situations_index
-from mingjian.derive.today import verify_page
+from mingjian.derive.today import badges_page, verify_page
 from mingjian.derive.views import Views
 from mingjian.render.guidance.datafile import CALCULATOR_DATA, COMPARE_DATA
 
@@ -35,7 +35,7 @@ def guide_pages(views: Views, lookup_files: int) -> Iterator[GuidePage]:
     yield from _situations(views)
     if "faq" in views.registry.vocabularies:
         yield GuidePage(signpost.FAQ.url, "problems", "faq", partial(faq_page, views), ("vocab/faq",))
-    yield GuidePage(signpost.EXPLAIN.url, "page", "explain", partial(explain_page, views), ("registry",))
+    yield GuidePage(signpost.EXPLAIN.url, "data", "explain", partial(explain_page, views), ("registry",))
     yield GuidePage(
         signpost.COMPARE.url,
         "compare",
@@ -60,6 +60,7 @@ def guide_pages(views: Views, lookup_files: int) -> Iterator[GuidePage]:
         ("registry",),
         (GUIDE, "assets/verify.js"),
     )
+    yield GuidePage(signpost.BADGES.url, "data", "badges", partial(badges_page, views), ("registry",))
 
 
 def _situations(views: Views) -> Iterator[GuidePage]:
