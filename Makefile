@@ -15,7 +15,7 @@ BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOL  := $(BIN)/mingjian
 DAY   := $(if $(AS_OF),--as-of $(AS_OF))
-PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # Debian packages only the browser and print tests need: program=package
 PROGRAMS := chromium=chromium pdftotext=poppler-utils
