@@ -113,10 +113,11 @@ class WaiverLine:
 
 @dataclass(frozen=True, slots=True)
 class WaiversPage:
-    """Who may pay less, nothing or later; by group of people."""
+    """Who may pay less, nothing or later: rules that apply here by group of people, then those of others."""
 
     head: Head
     groups: tuple[tuple[str, tuple[WaiverLine, ...]], ...]
+    others: tuple[WaiverLine, ...]
 
 
 def schedule_line(views: Views, record: FeeSchedule) -> ScheduleLine:
@@ -218,6 +219,10 @@ def _waiver_line(views: Views, rule: FeeWaiver) -> WaiverLine:
 
 def waivers_page(views: Views) -> WaiversPage:
     """Return the waiver rules in force, by group of people in the order of the vocabulary."""
-    groups = grouped((rule.group, _waiver_line(views, rule)) for rule in waivers(views))
+    root = views.registry.settings.region
+    here = {None, *views.regions.path(root), *views.regions.below(root)}
+    rules = waivers(views)
+    groups = grouped((rule.group, _waiver_line(views, rule)) for rule in rules if rule.region in here)
+    others = tuple(_waiver_line(views, rule) for rule in rules if rule.region not in here)
     head = Head(wording.TITLE_WAIVERS, wording.INDEX_DESCRIPTIONS["fees"], (INDEX["fees"],))
-    return WaiversPage(head, tuple(groups.items()))
+    return WaiversPage(head, tuple(groups.items()), others)
