@@ -49,10 +49,16 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if error.context in _CONTEXT_FIRST and error.context_mark is not None:
         mark = error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = _within(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
     if open_quote := _unclosed_quote(text, line):
         return Problem("F101", *open_quote, params={"problem": words["unclosed quote"]})
     return Problem("F101", line, column, params={"problem": words.get(str(error.problem), words["other"])})
+
+
+def _within(text: str, line: int, column: int) -> tuple[int, int]:
+    """Return a place that exists: a parser that runs off the end complains about the line after the last."""
+    lines = text.rstrip().split("\n")
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _unclosed_quote(text: str, until: int) -> tuple[int, int] | None:
