@@ -7,6 +7,7 @@ from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow, validity_badge
 from mingjian.derive.status import event_on, licence_on
 from mingjian.derive.timeline import Happening, appraiser_timeline
+from mingjian.derive.today import Today, appraiser_today
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.licence import SUSPENDED, AppraiserStatusEvent, Licence
@@ -30,6 +31,7 @@ class AppraiserPage:
     trained: str | None
     timeline: tuple[Happening, ...]
     origin: Origin
+    today: Today
 
 
 def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
@@ -61,6 +63,7 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         trained=trained.isoformat() if trained is not None and trained <= as_of else None,
         timeline=appraiser_timeline(record, views.institution_names, as_of),
         origin=origin_of(record),
+        today=appraiser_today(views, record),
     )
 
 

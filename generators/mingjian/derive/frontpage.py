@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.guide import situation_links
 from mingjian.derive.inspecting import is_open
 from mingjian.derive.piece import Head, Link
 from mingjian.derive.timeline import licence_happenings, status_happenings
@@ -43,6 +44,7 @@ class HomePage:
     areas: tuple[tuple[Link, int], ...]
     checked: str
     complaint_phone: str | None
+    problems: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
 def counts(views: Views) -> tuple[Count, ...]:
@@ -109,4 +111,5 @@ def home_page(views: Views) -> HomePage:
         areas=tuple((views.region_link(code), views.coverage.totals.get(code, 0)) for code in views.areas),
         checked=max((item.as_of.isoformat() for item in views.registry.institutions.values()), default=""),
         complaint_phone=None if own is None else own.complaint_phone,
+        problems=situation_links(views),
     )

@@ -88,8 +88,11 @@ def situation_line(views: Views, item: Situation) -> SituationLine:
     return SituationLine(item, situation_url(item.id), count)
 
 
-def situations_index(views: Views, found: Situations) -> SituationsIndex:
-    """Return the index of situations, groups in the order of the vocabulary."""
+def situations_index(views: Views) -> SituationsIndex:
+    """Return the index of situations, groups in the order of the vocabulary; empty without a vocabulary."""
+    found = situations(views)
+    if found is None:
+        return SituationsIndex(PROBLEMS_HEAD, "", ())
     groups = grouped((item.group, situation_line(views, item)) for item in found.items)
     return SituationsIndex(PROBLEMS_HEAD, found.note or "", tuple(groups.items()))
 
@@ -156,10 +159,17 @@ class FaqPage:
     groups: tuple[tuple[str, tuple[Answer, ...]], ...]
 
 
-def faq_page(views: Views) -> FaqPage | None:
-    """Return the questions and answers, if the registry has any."""
+def faq_page(views: Views) -> FaqPage:
+    """Return the questions and answers; empty without a vocabulary."""
     found: Questions | None = views.registry.vocabularies.get("faq")
     if found is None:
-        return None
+        return FaqPage(FAQ_HEAD, "", ())
     groups = grouped((item.group, Answer(item, claims(views, item.answer))) for item in found.items)
     return FaqPage(FAQ_HEAD, found.note or "", tuple(groups.items()))
+
+
+def situation_links(views: Views) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return a link to every situation by group, for the home page."""
+    found = situations(views)
+    items = () if found is None else found.items
+    return tuple(grouped((item.group, Link(item.title, situation_url(item.id))) for item in items).items())

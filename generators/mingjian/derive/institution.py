@@ -12,6 +12,7 @@ from mingjian.derive.pricing import Comparison, compare, price_text
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.status import event_on, licence_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
+from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
 from mingjian.model.declaration import field_specs, title_of
 from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
@@ -119,6 +120,7 @@ class InstitutionPage:
     services: tuple[Badge, ...]
     timeline: tuple[Happening, ...]
     origin: Origin
+    today: Today
 
 
 def scope_lines(views: Views, record: Institution) -> Iterator[ScopeLine]:
@@ -243,4 +245,5 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         services=tuple(Badge(str(service), "none", service.meaning) for service in record.services),
         timeline=institution_timeline(record, views.categories, views.as_of),
         origin=origin_of(record),
+        today=institution_today(views, record),
     )

@@ -10,16 +10,19 @@ from typing import Any
 
 from mingjian.derive.explain import status_anchor
 from mingjian.derive.piece import Badge, Head
-from mingjian.derive.row import validity_badge
+from mingjian.derive.row import EXPIRED_TONE, validity_badge
 from mingjian.derive.signpost import BADGES_HEAD, SITE_ADDRESS, VERIFY_HEAD
 from mingjian.derive.status import licence_on, status_on
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.declaration import Word
 from mingjian.model.institution import Institution
+from mingjian.model.licence import InstitutionStatus
 
 FRESH_DAYS = 14
 """A badge shown elsewhere says that it holds for this long after the day of the data."""
+
+YES, ASK, NO = "yes", "ask", "no"
 
 SHARD_SIZE = 300
 """About how many numbers one file of the look-up holds."""
@@ -49,6 +52,7 @@ class BadgesPage:
 class Today:
     """The answer for one record on the day.
 
+    ``verdict`` is YES, NO, or ASK where the status allows practice but the certificate has run out;
     ``until`` is the last day of the certificate, ``address`` the page's full address where the site has one.
     """
 
@@ -58,7 +62,7 @@ class Today:
     number: str
     badge: Badge
     anchor: str
-    may_practise: bool
+    verdict: str
     is_person: bool
     institution: str
     validity: Badge
@@ -70,6 +74,14 @@ class Today:
     def shown_until(self) -> date:
         """The day until which a copy of this answer may be shown."""
         return self.as_of + timedelta(days=FRESH_DAYS)
+
+
+def verdict(status: Badge, validity: Badge, *, may: bool) -> str:
+    """Say whether somebody may practise; a certificate run out without a pending renewal is a question."""
+    if not may:
+        return NO
+    expired = validity.tone == EXPIRED_TONE
+    return ASK if expired and status.word != InstitutionStatus.RENEWING else YES
 
 
 def _address(views: Views, url: str) -> str:
@@ -92,7 +104,7 @@ def institution_today(views: Views, record: Institution) -> Today:
         number=row.licence_number,
         badge=row.badge,
         anchor=_anchor(status_on(record, views.as_of), "institution"),
-        may_practise=row.is_practising,
+        verdict=verdict(row.badge, row.validity, may=row.is_practising),
         is_person=False,
         institution="",
         validity=row.validity,
@@ -107,6 +119,8 @@ def appraiser_today(views: Views, record: Appraiser) -> Today:
     row = views.appraisers[record.id]
     place = views.institutions.get(row.institution) if row.institution else None
     licence = licence_on(record.certificates, views.as_of)
+    validity = validity_badge(licence, views.as_of, views.registry.settings.parameters.expiring_days)
+    may = row.is_practising and place is not None and place.is_practising
     return Today(
         id=record.id,
         url=row.url,
@@ -114,10 +128,10 @@ def appraiser_today(views: Views, record: Appraiser) -> Today:
         number=row.practice_number,
         badge=row.badge,
         anchor=_anchor(status_on(record, views.as_of), "appraiser"),
-        may_practise=row.is_practising and place is not None and place.is_practising,
+        verdict=verdict(row.badge, validity, may=may),
         is_person=True,
         institution="" if place is None else place.name,
-        validity=validity_badge(licence, views.as_of, views.registry.settings.parameters.expiring_days),
+        validity=validity,
         address=_address(views, row.url),
         until=None if licence is None else licence.until,
         as_of=views.as_of,
@@ -148,7 +162,7 @@ def shard_of(number: str, count: int) -> int:
 def shards(views: Views) -> tuple[dict[str, list[Any]], ...]:
     """Return the look-up files: number → who, which status, until when.
 
-    An entry is kind, id, name, institution, status word, tone, may practise, until, is the present number.
+    An entry is kind, id, name, institution, status word, tone, verdict, until, is the present number.
     """
     found = list(answers(views))
     count = max(1, -(-len(found) // SHARD_SIZE))
@@ -161,7 +175,7 @@ def shards(views: Views) -> tuple[dict[str, list[Any]], ...]:
             today.institution,
             today.badge.word,
             today.badge.tone,
-            int(today.may_practise),
+            today.verdict,
             "" if today.until is None else today.until.isoformat(),
             int(number == today.number),
         ]

@@ -10,12 +10,13 @@ from functools import cache
 import orjson
 from jinja2 import Template
 
-from mingjian.derive.today import Today, institution_today
+from mingjian.derive.today import ASK, NO, YES, Today, institution_today
 from mingjian.derive.views import Views
 from mingjian.render.artifact import JSON, Artifact
 from mingjian.render.pages.pages import environment
 
 SVG = "image/svg+xml"
+_MAY = {YES: True, NO: False, ASK: None}
 _SHAPES = {"ok": "circle", "info": "diamond", "warn": "triangle"}
 _COLOURS = {"ok": "#1a6438", "info": "#1a4f93", "warn": "#7f4a00", "stop": "#a3231b"}
 
@@ -59,7 +60,7 @@ def _data(today: Today, *, stamped: bool) -> bytes:
         "licence": today.number,
         "status": today.badge.word,
         "meaning": today.badge.meaning,
-        "mayPractise": today.may_practise,
+        "mayPractise": _MAY[today.verdict],
         "validUntil": None if today.until is None else today.until.isoformat(),
         "asOf": today.as_of.isoformat(),
         "showUntil": today.shown_until.isoformat(),

@@ -33,8 +33,7 @@ class GuidePage:
 def guide_pages(views: Views, lookup_files: int) -> Iterator[GuidePage]:
     """Yield every guidance page the registry has data for."""
     yield from _situations(views)
-    if "faq" in views.registry.vocabularies:
-        yield GuidePage(signpost.FAQ.url, "problems", "faq", partial(faq_page, views), ("vocab/faq",))
+    yield GuidePage(signpost.FAQ.url, "problems", "faq", partial(faq_page, views), ("vocab/faq",))
     yield GuidePage(signpost.EXPLAIN.url, "data", "explain", partial(explain_page, views), ("registry",))
     yield GuidePage(
         signpost.COMPARE.url,
@@ -64,13 +63,12 @@ def guide_pages(views: Views, lookup_files: int) -> Iterator[GuidePage]:
 
 
 def _situations(views: Views) -> Iterator[GuidePage]:
+    sources = ("vocab/situations",)
+    index = partial(situations_index, views)
+    yield GuidePage(signpost.PROBLEMS.url, "problems", "problems", index, sources)
     found = situations(views)
     if found is None:
         return
-    sources = ("vocab/situations",)
-    yield GuidePage(
-        signpost.PROBLEMS.url, "problems", "problems", partial(situations_index, views, found), sources
-    )
     for item in found.items:
         build = partial(situation_page, views, found, item)
         yield GuidePage(situation_url(item.id), "problems", "problem", build, sources)

@@ -73,4 +73,34 @@
       if (input) { event.preventDefault(); input.focus(); }
     }
   }
+
+  /* How old the data are by the device's date, and whether a certificate has run out since. Used by the record
+     pages ([data-mj-today]) and by the look-up; says nothing when the device's date lies before the data. */
+  function noon(iso) {
+    var parts = iso.split("-").map(Number);
+    return new Date(parts[0], parts[1] - 1, parts[2], 12).getTime();
+  }
+  function today() {
+    var now = new Date();
+    return now.getFullYear() + "-" + ("0" + (now.getMonth() + 1)).slice(-2) + "-" + ("0" + now.getDate()).slice(-2);
+  }
+  window.mingjianFreshness = function (asOf, until) {
+    var age = Math.round((noon(today()) - noon(asOf)) / 86400000), notes = [];
+    if (until && until >= asOf && until < today()) {
+      notes.push({ warn: true, text: "按证书上的日期，今天（以这台设备的日期为准）已经过了有效期。请打监督电话核实是否已经延续。" });
+    }
+    if (age > 14) { notes.push({ warn: true, text: "数据是" + age + "天前的，请打监督电话核实最新情况。" }); }
+    else if (age >= 0) { notes.push({ warn: false, text: age ? "数据是" + age + "天前的。" : "数据是今天的。" }); }
+    return notes;
+  };
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("[data-mj-today]").forEach(function (node) {
+      window.mingjianFreshness(node.getAttribute("data-mj-today"), node.getAttribute("data-mj-until")).forEach(function (note) {
+        var line = document.createElement("p");
+        line.className = note.warn ? "mj-notice mj-notice--warn" : "mj-note";
+        line.textContent = note.text;
+        node.append(line);
+      });
+    });
+  });
 })();

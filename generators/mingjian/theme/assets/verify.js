@@ -42,12 +42,16 @@
       ]);
       return;
     }
-    var person = entry[0] === 1, may = entry[6] === 1;
+    var person = entry[0] === 1, who = person ? "执业" : "接受委托";
     var url = root + (person ? "appraisers/" : "institutions/") + entry[1] + "/";
-    var verdict = may ? "所示日期可以" + (person ? "执业" : "接受委托") : "所示日期不能" + (person ? "执业" : "接受委托");
+    var verdict = {
+      yes: ["ok", "所示日期可以" + who],
+      ask: ["warn", "证书有效期已过，未见延续记录，请打监督电话核实"],
+      no: ["stop", "所示日期不能" + who]
+    }[entry[6]];
     guide.fill(result, [
-      el("div", { "class": "mj-notice mj-notice--" + (may ? "ok" : "stop") }, [
-        el("p", { "class": "mj-notice__title" }, verdict),
+      el("div", { "class": "mj-notice mj-notice--" + verdict[0] }, [
+        el("p", { "class": "mj-notice__title" }, verdict[1]),
         el("dl", { "class": "mj-facts" }, [
           fact(person ? "姓名" : "机构", el("a", { href: url }, entry[2])),
           person ? fact("执业机构", entry[3] || "未见记录") : null,
