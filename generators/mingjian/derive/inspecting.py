@@ -75,6 +75,11 @@ class InspectionLine:
     problems: int
 
 
+def plan_link(plan: InspectionPlan) -> Link:
+    """Return the link to an inspection plan."""
+    return Link(plan.title, f"inspections/{plan.id}/")
+
+
 def inspection_line(views: Views, record: Inspection) -> InspectionLine:
     """Return the line of one inspection."""
     plan = views.registry.plans.get(record.plan)
@@ -82,7 +87,7 @@ def inspection_line(views: Views, record: Inspection) -> InspectionLine:
     return InspectionLine(
         url=f"inspections/{record.id}/",
         institution=views.institution_link(record.institution),
-        plan=Link(record.plan if plan is None else plan.title, f"inspections/{record.plan}/"),
+        plan=Link(record.plan, "inspections/") if plan is None else plan_link(plan),
         authority=views.authority_link(record.authority),
         day=record.inspected.isoformat(),
         ago=ago(record.inspected, views.as_of),
@@ -119,7 +124,7 @@ def _problem_line(views: Views, problem: Problem) -> ProblemLine:
     schedule = None
     if problem.schedule is not None:
         fee = views.registry.fees.get(problem.schedule)
-        schedule = Link(problem.schedule if fee is None else fee.title, f"fees/{problem.schedule}/")
+        schedule = Link(problem.schedule, "fees/") if fee is None else Link(fee.title, f"fees/{fee.id}/")
     return ProblemLine(problem, schedule, rectification_badge(problem.rectification, views.as_of))
 
 

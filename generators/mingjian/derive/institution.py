@@ -155,11 +155,13 @@ def price_block(views: Views, prices: PriceList) -> PriceBlock:
         lines.append(
             PriceLine(item, views.categories.link(item.category), price_text(item.price), comparison)
         )
-    title = prices.schedule if schedule is None else schedule.title
+    link = Link(prices.schedule, "fees/")
+    if schedule is not None:
+        link = Link(schedule.title, f"fees/{schedule.id}/")
     return PriceBlock(
         record=prices,
         url=f"fees/{prices.id}/",
-        schedule=Link(title, f"fees/{prices.schedule}/"),
+        schedule=link,
         rules=schedule,
         lines=tuple(lines),
     )

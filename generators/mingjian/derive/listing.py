@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mingjian.derive import wording
-from mingjian.derive.inspecting import InspectionLine, inspection_line
-from mingjian.derive.office import plan_link
+from mingjian.derive.inspecting import InspectionLine, inspection_line, plan_link
 from mingjian.derive.piece import INDEX, Badge, Head, Link
 from mingjian.derive.place import AreaGroup, InstitutionLine, area_groups, index_head, institution_line
 from mingjian.derive.row import AppraiserRow

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
-from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open
+from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open, plan_link
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.timeline import Happening, licence_happenings, status_happenings
 from mingjian.derive.views import Views, grouped
 from mingjian.model.authority import Authority, AuthorityLevel
-from mingjian.model.inspection import InspectionPlan
 from mingjian.model.vocabulary import CountingRule, Matter, PublicationWindow, ResultWord, TimeLimit, TimeUnit
 
 RECENT = 20
@@ -114,11 +113,6 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
         inspections=tuple(inspection_line(views, item) for item in checks[:RECENT]),
         origin=origin_of(record),
     )
-
-
-def plan_link(plan: InspectionPlan) -> Link:
-    """Return the link to an inspection plan."""
-    return Link(plan.title, f"inspections/{plan.id}/")
 
 
 @dataclass(frozen=True, slots=True)

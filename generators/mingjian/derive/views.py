@@ -177,7 +177,7 @@ class Views:
     def authority_link(self, record_id: str) -> Link:
         """Return the link to an authority; one that could not be read is shown by its id."""
         record = self.registry.authorities.get(record_id)
-        return Link(record_id if record is None else record.name, f"authorities/{record_id}/")
+        return Link(record_id, "") if record is None else Link(record.name, f"authorities/{record_id}/")
 
     def area_of(self, region: str) -> str | None:
         """Return the area (the grouping level of tables) a region lies in."""
