@@ -10,6 +10,7 @@ import pytest
 from mingjian.derive.views import derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.pages.outline import outline
 from mingjian.render.pages.pages import render_pages
 from overlay import REGISTRY
@@ -37,8 +38,7 @@ HAND_WRITTEN = (
     "about/",
     "privacy/",
     "glossary/",
-    "problems/",
-    "verify/",
+    "accessibility/",
 )
 
 
@@ -85,15 +85,24 @@ def read(data: bytes) -> Reader:
     return reader
 
 
+def guidance(shown) -> dict[str, Reader]:
+    """Return the pages that explain: records lead to them, so links are followed there too."""
+    found = render_guidance(shown, PlainShell())
+    return {page.path: read(page.data) for page in found if page.path.endswith(".html")}
+
+
 def rendered(shown) -> dict[str, str]:
     return {page.path: page.data.decode() for page in render_pages(shown, PlainShell())}
 
 
 @cache
+def sample_views():
+    return derive_views(load_registry(FolderSource(REGISTRY)).registry, DAY, None, "test")
+
+
+@cache
 def sample() -> dict[str, bytes]:
-    registry = load_registry(FolderSource(REGISTRY)).registry
-    shown = derive_views(registry, DAY, None, "test")
-    return {page.path: page.data for page in render_pages(shown, PlainShell())}
+    return {page.path: page.data for page in render_pages(sample_views(), PlainShell())}
 
 
 @cache
@@ -119,14 +128,14 @@ def test_ids_are_unique_on_every_page():
     ] == []
 
 
-def dead_links(readers: dict[str, Reader]) -> set[tuple[str, str]]:
+def dead_links(readers: dict[str, Reader], others: dict[str, Reader]) -> set[tuple[str, str]]:
     """Return (page, link) of every link that leads to no page, or to no place on it."""
-    ids = {path: {*reader.ids, ""} for path, reader in readers.items()}
+    ids = {path: {*reader.ids, ""} for path, reader in (readers | others).items()}
     dead = set()
     for path, reader in readers.items():
         for link in reader.links:
             target, _, anchor = urljoin(f"https://x/{path.removesuffix('index.html')}", link).partition("#")
-            page = target.removeprefix("https://x/")
+            page = target.removeprefix("https://x/").partition("?")[0]
             inside = target.startswith("https://x/") and not page.startswith(HAND_WRITTEN)
             if inside and anchor not in ids.get(f"{page}index.html", ()):
                 dead.add((path, link))
@@ -134,14 +143,17 @@ def dead_links(readers: dict[str, Reader]) -> set[tuple[str, str]]:
 
 
 def test_every_link_of_the_sample_leads_to_a_page_and_a_place_on_it():
-    assert dead_links(sample_readers()) == set()
+    assert dead_links(sample_readers(), guidance(sample_views())) == set()
 
 
 def test_links_within_the_site_are_relative_and_name_folders():
     for path, reader in sample_readers().items():
         for link in reader.links:
             outside = link.startswith(("https://", "http://", "tel:", "#"))
-            assert outside or re.fullmatch(r"(\.\./|\./)+([\w-]+/)*(#[\w:-]+)?", link), (path, link)
+            assert outside or re.fullmatch(r"(\.\./|\./)+([\w-]+/)*(\?ids=[\w-]+)?(#[\w:-]+)?", link), (
+                path,
+                link,
+            )
 
 
 def test_every_page_can_be_reached_from_home_by_links():
@@ -267,4 +279,5 @@ def test_the_tracker_never_says_broken():
 
 def test_a_reference_to_nothing_never_makes_a_dead_link():
     shown = views(appraiser(), price_list(), inspection(), plan(), case(region="000000", category="hj:09"))
-    assert dead_links({path: read(text.encode()) for path, text in rendered(shown).items()}) == set()
+    pages = {path: read(text.encode()) for path, text in rendered(shown).items()}
+    assert dead_links(pages, guidance(shown)) == set()
