@@ -28,6 +28,7 @@ VERSION = 1
 KINDS: dict[str, tuple[str, str]] = {
     "institution": ("鉴定机构", "institutions/{}/"),
     "appraiser": ("鉴定人", "appraisers/{}/"),
+    "problem": ("我遇到的事", "problems/{}/"),
     "category": ("执业类别", "categories/{}/"),
     "region": ("地区", "regions/{}/"),
     "item": ("收费项目", "fees/{}"),
@@ -37,6 +38,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "case": ("典型案例", "cases/{}/"),
     "inspection": ("检查结果", "inspections/{}/"),
     "plan": ("检查计划", "inspections/{}/"),
+    "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
 }
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
@@ -74,6 +76,8 @@ def main_payload(views: Views) -> Column:
         "appraisers": _appraisers(appraisers, institutions, texts),
         "entries": [
             _entries("authority", list(rows.authority_rows(views)), texts),
+            _entries("problem", list(rows.problem_rows(views)), texts),
+            _entries("question", list(rows.question_rows(views)), texts),
             _entries("fee", list(rows.fee_rows(views)), texts),
             _entries("item", list(rows.fee_item_rows(views)), texts),
             _entries("document", list(rows.document_rows(views)), texts),

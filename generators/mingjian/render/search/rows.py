@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from mingjian.derive.guide import situations
+from mingjian.derive.inspecting import is_open, result_badge
 from mingjian.derive.row import AppraiserRow as AppraiserLine
 from mingjian.derive.row import InstitutionRow as InstitutionLine
 from mingjian.derive.status import scope_on
 from mingjian.derive.views import Views
+from mingjian.model.guidance import Questions
 from mingjian.model.provenance import Record
 
 R = TypeVar("R", bound=Record)
@@ -156,6 +159,20 @@ def measure_rows(views: Views) -> Iterator[EntryRow]:
             yield EntryRow(f"{record.id}/#{measure.id}", measure.title, measure.summary, record.title)
 
 
+def problem_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield what may have happened to somebody, with the words people use for it."""
+    found = situations(views)
+    for item in found.items if found else ():
+        yield EntryRow(item.id, item.title, "\t".join((*item.also, item.lead)), item.group)
+
+
+def question_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the questions people ask."""
+    found: Questions | None = views.registry.vocabularies.get("faq")
+    for item in found.items if found else ():
+        yield EntryRow(item.id, item.question, "", item.group)
+
+
 def case_rows(views: Views) -> Iterator[EntryRow]:
     """Yield the cases that may be public on the day."""
     for record in _by_id(views.cases):
@@ -177,8 +194,8 @@ def inspection_rows(views: Views, order: Mapping[str, int]) -> list[InspectionRo
             id=record.id,
             institution=record.institution,
             day=record.inspected.isoformat(),
-            result=record.result or record.not_inspected_reason or "",
-            number=record.decision_number or "",
+            result=result_badge(views, record).word,
+            number=record.decision_number if record.decision_number and is_open(record, views.as_of) else "",
         )
         for record in views.inspections
         if record.institution in order

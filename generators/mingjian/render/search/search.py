@@ -21,13 +21,14 @@ from mingjian.render.search.payload import main_payload, more_payload
 
 _CALL = "mingjianIndex"
 _SOURCES = ("registry",)
-_COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^\s*(/\*.*?\*/|//.*?)$", re.MULTILINE | re.DOTALL)
 _KEPT = re.compile(
     r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`"""
     r"""|/(?![ *])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\n\\\[])+/[a-z]*(?=[.,;)\s]))"""
 )
 """Strings, templates and regular expressions: their spaces mean something. Templates are not nested."""
 _SPACED = re.compile(r" ?([{}()\[\],;:?=<>+*&|!-]) ?")
+_BROKEN = re.compile(r"(?<=[{;,(])\n|\n(?=})|;\n?(?=})")
 
 
 def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
@@ -53,7 +54,7 @@ def engine_script() -> bytes:
     source = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
     parts = _KEPT.split("\n".join(line for line in lines if line))
-    body = "".join(part if place % 2 else _SPACED.sub(r"\1", part) for place, part in enumerate(parts))
+    body = "".join(part if place % 2 else _BROKEN.sub("", _SPACED.sub(r"\1", part)) for place, part in enumerate(parts))
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
 
 

@@ -26,10 +26,10 @@ class Folding {
 class Lines {
   constructor(text, rows) {
     this.text = `\n${text}\n`;
-    this.rows = rows || null;
     const starts = [];
     for (let at = 0; at >= 0 && at < this.text.length - 1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
     this.starts = Int32Array.from(starts);
+    this.rows = rows || starts.map((_, line) => line);
   }
 
   lineAt(position) {
@@ -41,10 +41,6 @@ class Lines {
       else high = middle - 1;
     }
     return low;
-  }
-
-  rowOf(line) {
-    return this.rows ? this.rows[line] : line;
   }
 
   endOf(line) {
@@ -64,17 +60,17 @@ class Lines {
           atStart = true;
         }
       }
-      found(this.rowOf(line), atStart, isEdge(text, at + word.length));
+      found(this.rows[line], atStart, isEdge(text, at + word.length));
       at = text.indexOf(word, end);
     }
   }
 
-  /* Calls found(row, position, matched text) for the first match of a pattern in each line, until it says stop. */
+  /* Calls found(row, position, matched text, line) for the first match of a pattern in each line, until it says stop. */
   scan(pattern, found) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
       const line = this.lineAt(match.index + (match[0][0] === "\n" ? 1 : 0));
-      if (found(this.rowOf(line), match.index, match[0]) === "stop") return;
+      if (found(this.rows[line], match.index, match[0], line) === "stop") return;
       pattern.lastIndex = this.endOf(line);
     }
   }

@@ -21,33 +21,38 @@ function scoreNumber(scores, lines, word) {
   else if (word.length >= 2) lines.find(word, (row, atStart) => atStart && mark(scores, row, NUMBER[1]));
 }
 
-/* Letters against texts read aloud. `shortest` keeps two letters from matching inside every long title. */
+/* Letters against texts read aloud; the usual reading comes before another one. `shortest` keeps two letters
+   from matching inside every long title. Initials are asked apart: lzh is 刘志华 as well as 刘智. */
 function scoreLatin(scores, lines, token, shortest) {
-  lines.scan(new RegExp(token.latin, "g"), (row, at, matched) => {
-    const { text } = lines;
+  const { word } = token;
+  const { text } = lines;
+  lines.scan(new RegExp(token.latin, "g"), (row, at, matched, line) => {
     const end = at + matched.length;
     const atStart = isEdge(text, at - 1);
-    if (!atStart && token.word.length < shortest) return;
-    const spelled = matched.length === token.word.length;
+    if (!atStart && word.length < shortest) return;
+    const other = line === row ? 0 : 1;
+    const whole = atStart && isEdge(text, restOf(text, end));
     const ends = !isLower(text, end);
-    let rest = end;
-    while (isLower(text, rest)) rest++;
-    const whole = atStart && isEdge(text, rest);
-    const initials = !spelled && countCapitals(matched) === token.word.length;
-    if (spelled) mark(scores, row, atStart ? (whole && ends ? 90 : ends ? 79 : 72) : ends ? 54 : 45);
-    else mark(scores, row, atStart ? (whole ? (initials ? 84 : 78) : initials ? 66 : 64) : 42);
+    const spelled = matched.length === word.length;
+    const score = spelled ? (whole && ends ? 90 : atStart ? (ends ? 79 : 72) : ends ? 54 : 45) : whole ? 78 : atStart ? 64 : 42;
+    mark(scores, row, score - other);
   });
+  if (word.length < 2 || word.length > 6) return;
+  lines.scan(new RegExp(`\n${Array.from(word.toUpperCase()).join("[a-z]*")}`, "g"), (row, at, matched, line) => {
+    const whole = isEdge(text, restOf(text, at + matched.length));
+    mark(scores, row, (whole ? 84 : 66) - (line === row ? 0 : 1));
+  });
+}
+
+/* Where the syllable ends that goes on at a position. */
+function restOf(text, position) {
+  while (isLower(text, position)) position++;
+  return position;
 }
 
 function isLower(text, position) {
   const letter = text.charCodeAt(position);
   return letter >= 97 && letter <= 122;
-}
-
-function countCapitals(text) {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 97) count++;
-  return count;
 }
 
 class Table {

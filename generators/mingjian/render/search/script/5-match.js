@@ -17,9 +17,9 @@ function readPart(part) {
   const pieces = part.match(/\d+|\D+/g) || [];
   return pieces.map((word) => {
     if (/^\d+$/.test(word)) return { word, number: true };
-    const letters = word.replace(/([ln])yu/g, "$1v");
-    if (/^[a-z]+$/.test(letters)) return { word: letters, latin: latinSource(letters) };
-    return /[a-z]/.test(letters) ? { word: letters, runs: letters.match(/[a-z]+|[^a-z]+/g) } : { word: letters };
+    // 吕 is lv on a keyboard, and lyu in a passport.
+    if (/^[a-z]+$/.test(word)) return { word, latin: Array.from(new Set([word, word.replace(/([ln])yu/g, "$1v")]), latinSource).join("|") };
+    return /[a-z]/.test(word) ? { word, runs: word.match(/[a-z]+|[^a-z]+/g) } : { word };
   });
 }
 
@@ -114,7 +114,7 @@ function best(index, sums, limit, kinds) {
   for (const table of tables) {
     sums.get(table).forEach((score, row) => score >= line && rows.push({ table, row, score, ended: hasEnded(index, table, row) }));
   }
-  rows.sort((a, b) => b.score - a.score || a.ended - b.ended || order.indexOf(a.table.kind) - order.indexOf(b.table.kind) ||
+  rows.sort((a, b) => b.score - a.score || order.indexOf(a.table.kind) - order.indexOf(b.table.kind) || a.ended - b.ended ||
     a.table.title(a.row).length - b.table.title(b.row).length || a.row - b.row);
   let total = 0;
   counts.forEach((count) => (total += count));

@@ -5,11 +5,9 @@ class Suggestions {
     this.input = form.querySelector("input[name=q]");
     this.list = element("ul", "mj-results");
     this.status = element("p", "mj-hidden");
-    this.active = -1;
-    this.pause = 0;
     Object.assign(this.list, { id: `mj-results-${number}`, hidden: true });
     setAttributes(this.list, { role: "listbox", "aria-label": TEXT.results });
-    setAttributes(this.status, { role: "status", "aria-live": "polite" });
+    this.status.setAttribute("role", "status");
     setAttributes(this.input, {
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
     });
@@ -19,7 +17,6 @@ class Suggestions {
     this.input.addEventListener("blur", () => this.close());
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.choose(event.target.closest("[role=option]")));
-    form.addEventListener("submit", (event) => this.submit(event));
     session.listeners.push(() => document.activeElement === this.input && this.update());
   }
 
@@ -115,10 +112,5 @@ class Suggestions {
       this.input.value = option.dataset.query;
       this.update();
     } else location.href = option.dataset.href;
-  }
-
-  submit(event) {
-    event.preventDefault();
-    if (this.input.value.trim()) location.href = addressOfQuery(this.input.value.trim());
   }
 }

@@ -1,13 +1,12 @@
 /* The page search/: all results, filtered by kind, the query kept in the address. */
 class ResultsPage {
   constructor(form, place) {
-    this.form = form;
     this.input = form.querySelector("input[name=q]");
     this.status = element("p", "mj-meta");
     this.chips = element("ul", "mj-chips");
     this.list = element("ol", "mj-list mj-hits");
     this.next = element("button", "mj-button mj-button--plain", TEXT.more);
-    setAttributes(this.status, { role: "status", "aria-live": "polite" });
+    this.status.setAttribute("role", "status");
     this.next.type = "button";
     this.next.hidden = true;
     this.next.addEventListener("click", () => this.showNext());
