@@ -1,0 +1,92 @@
+"""The whole sample site, unzipped into a folder, and the system Chromium that opens it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mingjian.derive.views import Views, derive_views
+from mingjian.load.build import load_registry
+from mingjian.load.source import FolderSource
+from mingjian.publish.parts import PARTS, prepare_shell, render_part
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def views() -> Views:
+    loaded = load_registry(FolderSource(ROOT / "registry"))
+    return derive_views(loaded.registry, loaded.default_as_of, None, "test")
+
+
+@pytest.fixture(scope="session")
+def site(views: Views, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    shell = prepare_shell(ROOT / "mkdocs.yml", views)
+    for part in PARTS:
+        for artifact in render_part(part, views, shell):
+            target = folder / artifact.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artifact.data)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """Opens pages of the site from the folder; anything the page complains about fails the test."""
+
+    def __init__(self, page: Page, site: Path) -> None:
+        self.page = page
+        self.site = site
+        self.complaints: list[str] = []
+        self.outside: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._on_console)
+        page.on("request", self._on_request)
+
+    def _on_console(self, message: Any) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def _on_request(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "data:", "about:")):
+            self.outside.append(request.url)
+
+    def __call__(self, path: str) -> Page:
+        """Open a path such as ``compare/?ids=…``; folders hold an index.html."""
+        folder, mark, rest = path, "", ""
+        for mark in "?#":
+            if mark in path:
+                folder, rest = path.split(mark, 1)
+                break
+        else:
+            mark = ""
+        self.page.goto("about:blank")
+        self.page.goto(f"{(self.site / folder / 'index.html').as_uri()}{mark}{rest}")
+        return self.page
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: Path) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    opened = Visit(context.new_page(), site)
+    yield opened
+    context.close()
+    assert opened.complaints == []
+    assert opened.outside == []
+
+
+@pytest.fixture
+def unscripted(chromium: Browser, site: Path) -> Iterator[Visit]:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    yield Visit(context.new_page(), site)
+    context.close()
