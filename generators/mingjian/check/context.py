@@ -20,6 +20,11 @@ from mingjian.model.period import holds
 from mingjian.model.registry import KINDS, Kind, Registry
 
 
+def stem_of(path: str) -> str:
+    """Return the file stem of a registry path (much asked for, so without pathlib)."""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
 @dataclass(frozen=True)
 class Context:
     """The registry under check.
@@ -38,9 +43,9 @@ class Context:
     @cached_property
     def unread(self) -> frozenset[str]:
         """Ids that a file claims by its name or content although no record goes by them."""
-        stems = {PurePosixPath(path).stem for path in self.registry.paths.values()}
+        stems = {stem_of(path) for path in self.registry.paths.values()}
         return frozenset(
-            {*self.broken, *stems, *(PurePosixPath(left).stem for _, _, left in self.duplicates)}
+            {*self.broken, *stems, *(stem_of(left) for _, _, left in self.duplicates)}
         )
 
     def has_unread(self, group: str) -> bool:

@@ -25,7 +25,38 @@ _PROMISE = re.compile(
 )
 _REPEATED = re.compile(r"([,，。;；、:\uff1a])\1+|[,，、][。;；]")
 _BRACKETS = {"）": "（", "》": "《", "〕": "〔", "】": "【", "”": "“"}
-_OPENING = frozenset(_BRACKETS.values())
+_OPENING = tuple(_BRACKETS.values())
+
+
+_TRIGGER = re.compile(
+    "|".join(
+        (
+            f"[０-９Ａ-Ｚａ-ｚ\\u3000@\\n{''.join(sorted(TRADITIONAL))}]",
+            _INVISIBLE.pattern,
+            r"\A | \Z|  |(?:\d[ -]?){11}|(?i:TODO|TBD|FIXME|[xX×]{3})|[?\uff1f]{3}",
+            r"[,，。;；、:\uff1a][,，。;；、:\uff1a]",
+            r"[〔(（\[【]\d{4}[〕)）\]】]\s?\D",
+            f"[{personal.PROVINCES}][A-HJ-NP-Z]",
+            "|".join(personal.parties()),
+            "住|户籍|家庭地址|[号栋幢]楼?.*室|出生|生于|[月日]生|银行|[账帐卡]号|账户",
+            "待补充|待填写|待核实|包赢|包过|包您|保证|胜诉|采信|百分之百|准确|想要什么",
+        )
+    )
+)
+"""Marks without which no detector finds anything (a test holds it to that); most texts have none of them."""
+_BRACKET = re.compile(f"[(){''.join(_BRACKETS)}{''.join(_OPENING)}]")
+_PAIRED = re.compile(r"[^()（）《》〔〕【】“”]*(?:〔[^()（）《》〔〕【】“”]*〕|（[^()（）《》〔〕【】“”]*）)[^()（）《》〔〕【】“”]*")
+LENGTHS = range(11, 20)
+"""Lengths of digit strings that may be somebody's number; 12 digits are a practice number."""
+
+
+def may_be_odd(text: str) -> bool:
+    """Say, cheaply, whether any detector could find something in a text."""
+    if text.isascii() and text.isdigit():
+        return len(text) in LENGTHS and len(text) != 12
+    if _TRIGGER.search(text) is not None:
+        return True
+    return _BRACKET.search(text) is not None and _PAIRED.fullmatch(text) is None
 
 
 def _all(pattern: re.Pattern[str]) -> Callable[[str], list[str]]:

@@ -21,14 +21,21 @@ def _words() -> dict[str, list[str]]:
     return {str(key): str(value).split() for key, value in raw.items()}
 
 
+def parties() -> list[str]:
+    """Return the words after which a party's name is likely to stand."""
+    return _words()["parties"]
+
+
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼示"
+"""Provinces by the character on a vehicle's plate, and the fictional one of samples."""
 _NAME = re.compile(
-    rf"(?:{'|'.join(_words()['parties'])})[:\uff1a\s]{{0,2}}([{''.join(_words()['surnames'])}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"(?:{'|'.join(parties())})[:\uff1a\s]{{0,2}}([{''.join(_words()['surnames'])}][\u4e00-\u9fff]{{1,2}}?)"
     r"(?=[,，。、;；:\uff1a()（）《》“”\s]|$|诉|与|和|及|的|因|在|于|系|男|女|称|起诉|签|要求|向|之|死亡|受伤|受到|提供|提交|驾驶|持有|到|被)"
 )
 _MASK = re.compile(r"[某××xX*＊○〇]")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![0-9A-Za-z])")
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼示][A-HJ-NP-Z][·•.\s]?"
+    rf"[{PROVINCES}][A-HJ-NP-Z][·•.\s]?"
     r"(?=[A-HJ-NP-Z]*\d)[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![0-9A-Za-z])"
 )
 _CASE_NUMBER = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mingjian.check.detect import DETECTORS
+from mingjian.check.detect import DETECTORS, may_be_odd
 from mingjian.check.walk import Place, dotted, free_texts, paths, values
 from mingjian.model.declaration import FieldSpec, Model
 from mingjian.model.registry import KINDS, Registry
@@ -49,7 +49,7 @@ def scan_texts(registry: Registry) -> list[Scanned]:
         for value, place in values(record, path.steps):
             found = known.get(value)
             if found is None:
-                found = known[value] = examine(value)
+                found = known[value] = examine(value) if may_be_odd(value) else {}
             if found:
                 scanned.append(Scanned(kind, key, path.spec, place, value, found))
     return scanned

@@ -4,7 +4,7 @@ The declaration (law 2) says which fields are references, vocabulary words or fr
 read it through these walkers, so a new field is checked without touching a rule.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,25 +32,29 @@ def paths(model: type[Model], wanted: Callable[[FieldSpec], bool]) -> tuple[Path
     return tuple(Path(spec, _steps(spec.path)) for spec in field_specs(model) if wanted(spec))
 
 
-def values(
-    record: Any, steps: tuple[tuple[str, bool], ...], place: Place = ()
-) -> Iterator[tuple[Any, Place]]:
-    """Yield every value at a path with its place (names and list positions); absent ones are left out."""
+def values(record: Any, steps: tuple[tuple[str, bool], ...]) -> Sequence[tuple[Any, Place]]:
+    """Return every value at a path with its place (names and list positions); absent ones are left out."""
     name, many = steps[0]
     value = record.__dict__[name]
-    if value is None:
-        return
-    if not many:
-        if len(steps) == 1:
-            yield value, (*place, name)
-        else:
-            yield from values(value, steps[1:], (*place, name))
-        return
-    for index, item in enumerate(value):
-        if len(steps) == 1:
-            yield item, (*place, name, index)
-        else:
-            yield from values(item, steps[1:], (*place, name, index))
+    if value is None or value == ():
+        return ()
+    found: list[tuple[Any, Place]] = _parts(value, (name,)) if many else [(value, (name,))]
+    for name, many in steps[1:]:
+        below: list[tuple[Any, Place]] = []
+        for item, place in found:
+            value = item.__dict__[name]
+            if value is None:
+                continue
+            if many:
+                below += _parts(value, (*place, name))
+            else:
+                below.append((value, (*place, name)))
+        found = below
+    return found
+
+
+def _parts(items: Sequence[Any], place: Place) -> list[tuple[Any, Place]]:
+    return [(item, (*place, index)) for index, item in enumerate(items)]
 
 
 def dotted(place: Place) -> str:

@@ -45,7 +45,13 @@ class Excerpts:
 
 def visible(text: str) -> str:
     """Return a text in which every control or invisible character is replaced."""
-    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text)
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char == "\u3000":
+        return char
+    return "→" if char == "\t" else "\ufffd"
 
 
 def pointed(line: str, column: int) -> tuple[str, str]:

@@ -6,6 +6,8 @@ from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.report.excerpt import Excerpts, Reader, pointed, visible
 from mingjian.report.words import place, say, summary, title
 
+PERSONAL = "P"
+"""Family whose source lines are not quoted: a report must not spread what should not have been written."""
 _COLOURS = {FindingSeverity.ERROR: "31", FindingSeverity.WARNING: "33", FindingSeverity.NOTICE: "36"}
 
 
@@ -27,7 +29,7 @@ def _block(finding: Finding, excerpts: Excerpts, *, color: bool) -> str:
     word = _coloured(f"{finding.severity.word} {title(finding)}", mark, color=color)
     lines = [f"{_coloured(visible(place(finding)), '1', color=color)}: {word}: {visible(finding.message)}"]
     source = excerpts.line(finding.path, finding.line)
-    if source is not None:
+    if source is not None and finding.code[0] != PERSONAL:
         number = str(finding.line)
         shown, caret = pointed(source, finding.column)
         lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {_coloured(caret, mark, color=color)}"]

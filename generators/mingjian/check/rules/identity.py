@@ -4,11 +4,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import count
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from mingjian.check.checkdigit import USCC_LENGTH, uscc_check_digit
-from mingjian.check.context import Context
+from mingjian.check.context import Context, stem_of
 from mingjian.check.phrase import say
 from mingjian.check.rule import FILE, Hit, rule
 from mingjian.model.appraiser import Affiliation, Appraiser
@@ -49,7 +48,7 @@ def id_differs_from_file_name(ctx: Context) -> Iterator[Hit]:
     """The file stem is the id, and the id is the URL."""
     for _, records in ctx.by_kind:
         for key in records:
-            stem = PurePosixPath(ctx.registry.paths.get(key, f"{key}.yml")).stem
+            stem = stem_of(ctx.registry.paths.get(key, f"{key}.yml"))
             if stem != key:
                 yield Hit(key, "id", id=key, stem=stem)
 
