@@ -72,12 +72,22 @@ def summary(size: Size, figures: dict[str, Any]) -> str:
     )
 
 
+def spent(figures: dict[str, Any]) -> list[str]:
+    """Say how the time of each build was spent."""
+    return [
+        f"{name}: " + ", ".join(f"{phase} {seconds:.2f}" for phase, seconds in split.items())
+        for name, split in figures["splits"].items()
+    ]
+
+
 def show(size: Size, figures: dict[str, Any]) -> None:
     """Print the table."""
     table = Table(*COLUMNS, title=summary(size, figures))
     for row in figures["rows"]:
         table.add_row(*cells(row))
     Console().print(table)
+    for line in spent(figures):
+        print(f"  {line}")
     for error in figures["errors"]:
         print(f"  not built: {error}")
 
@@ -93,6 +103,8 @@ def note(size: Size, figures: dict[str, Any]) -> None:
         f"| {' | '.join(COLUMNS)} |",
         "| --- | ---: | ---: | ---: | ---: |",
         *(f"| {' | '.join(cells(row))} |" for row in figures["rows"]),
+        "",
+        *(f"- {line}" for line in spent(figures)),
         "",
     ]
     text = DOCUMENT.read_text(encoding="utf-8")

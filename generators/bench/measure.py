@@ -18,7 +18,7 @@ from mingjian.derive.views import derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
-from mingjian.publish.build import TOOL, Plan, build_site
+from mingjian.publish.build import TOOL, Outcome, Plan, build_site
 from mingjian.publish.parts import PARTS, prepare_shell, render_part
 
 T = TypeVar("T")
@@ -30,6 +30,7 @@ class Clock:
     def __init__(self) -> None:
         """Start empty."""
         self.rows: list[dict[str, Any]] = []
+        self.splits: dict[str, dict[str, float]] = {}
 
     def time(self, name: str, work: Callable[[], T], count: Callable[[T], tuple[int, int]]) -> T:
         """Time one piece of work; ``count`` tells things and bytes."""
@@ -40,10 +41,19 @@ class Clock:
         self.rows.append({"name": name, "seconds": seconds, "things": things, "bytes": size})
         return result
 
+    def split(self, name: str, seconds: dict[str, float]) -> None:
+        """Note how a build's time was spent."""
+        self.splits[name] = {phase: round(value, 2) for phase, value in seconds.items() if value >= 0.05}
+
 
 def records_of(loaded: Loaded) -> tuple[int, int]:
     """Count what was loaded."""
     return len(loaded.registry.paths), 0
+
+
+def written_by(made: Outcome) -> tuple[int, int]:
+    """Count what a build wrote, and the size of the whole site."""
+    return made.written, made.manifest.total_bytes if made.manifest else 0
 
 
 def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
@@ -51,7 +61,6 @@ def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
     clock, cache = Clock(), work / "cache"
     shutil.rmtree(work, ignore_errors=True)
     loaded = clock.time("load, cold", lambda: load_registry(FolderSource(root), cache), records_of)
-    loaded = clock.time("load, warm", lambda: load_registry(FolderSource(root), cache), records_of)
     day, count = loaded.default_as_of, len(loaded.registry.paths)
     findings = clock.time("check", lambda: check_registry(loaded, day), lambda _: (count, 0))
     views = clock.time("derive", lambda: derive_views(loaded.registry, day, None, TOOL), lambda _: (count, 0))
@@ -62,18 +71,26 @@ def measure(root: Path, work: Path, config: Path, jobs: int) -> dict[str, Any]:
             lambda part=part: [len(item.data) for item in render_part(part, views, shell)],
             lambda sizes: (len(sizes), sum(sizes)),
         )
+    load_registry(
+        FolderSource(root), cache
+    )  # files written a moment ago are trusted from now on
+    clock.time("load, warm", lambda: load_registry(FolderSource(root), cache), records_of)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     plan = Plan(root, config, work / "html", day, jobs=jobs, cache=cache)
     wrong = [finding for finding in [*loaded.findings, *findings] if finding.severity >= 3]
     for name in () if wrong else ("build, first", "build, nothing changed", "build, one record changed"):
         if name.endswith("one record changed"):
             touch_one(root)
-        clock.time(name, lambda: build_site(plan), lambda made: (made.written, made.manifest.total_bytes))
+        made = clock.time(
+            name, lambda: build_site(plan), lambda made: (made.written, made.manifest.total_bytes)
+        )
+        clock.split(name, made.seconds)
     own, children = (
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     return {
         "rows": clock.rows,
+        "splits": clock.splits,
         "records": count,
         "peak_phases": peak,
         "peak_build": max(own, children) * 1024,

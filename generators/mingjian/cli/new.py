@@ -11,8 +11,8 @@ from mingjian.cli.messages import say
 from mingjian.model.errors import OutputError, UsageError
 from mingjian.render.schema.schema import render_schemas
 
-_RENAMED = {"gitignore": ".gitignore"}
-"""Files that would act on our own repository under their real name."""
+_RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
+"""Names under which they would act on our own repository."""
 
 
 @click.command(help=say("new"))
@@ -36,6 +36,6 @@ def new(*, directory: Path) -> None:
 def _starter(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     for item in sorted(folder.iterdir(), key=lambda found: found.name):
         if item.is_dir():
-            yield from _starter(item, f"{prefix}{item.name}/")
+            yield from _starter(item, f"{prefix}{_RENAMED.get(item.name, item.name)}/")
         elif not item.name.endswith((".py", ".pyc")):
             yield prefix + _RENAMED.get(item.name, item.name), item.read_bytes()

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import orjson
 import pytest
-from mingjian.model.registry import VOCABULARIES
+from mingjian.model.registry import KINDS, VOCABULARIES
+from mingjian.render.schema.schema import render_schemas
 
 Call = Callable[..., "object"]
 ROOT = Path(__file__).parents[3]
@@ -80,3 +82,10 @@ def test_a_stale_schema_is_named_and_rewritten(project: Path, call: Call) -> Non
     assert "case.json" in said.out
     assert call("schema").code == 0
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("settings", [ROOT / ".vscode/settings.json", STARTER / "vscode/settings.json"])
+def test_editors_know_a_schema_for_every_kind_of_file(settings: Path) -> None:
+    mapped = orjson.loads(settings.read_bytes())["yaml.schemas"]
+    assert set(mapped) == {f"registry/schema/{item.path}" for item in render_schemas()}
+    assert {f"registry/{kind.folder}/**/*.yml" for kind in KINDS} <= set(mapped.values())
