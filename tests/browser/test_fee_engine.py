@@ -28,9 +28,7 @@ def random_price(chance):
     price = {"kind": kind}
     if kind == "区间":
         low, high = sorted((Decimal(amount(chance)), Decimal(amount(chance))))
-        price |= chance.choice(
-            [{"low": str(low), "high": str(high)}, {"low": str(low)}, {"high": str(high)}]
-        )
+        price |= chance.choice([{"low": str(low), "high": str(high)}, {"low": str(low)}, {"high": str(high)}])
     elif kind != "未见价格":
         price["amount"] = amount(chance)
     if kind == "按样本" and chance.random() < 0.8:
@@ -90,12 +88,11 @@ def in_python(case):
     worth = None if order["amount"] is None else Decimal(order["amount"])
     price = made(Price, **case["price"])
     sum_ = reckon(price, rule_of(case["tiers"]), Order(order["quantity"], order["special"], worth))
-    item = made(
-        FeeItem, code="fy-1", group="组", name="项目", price=case["price"], confidence="certain"
-    )
+    item = made(FeeItem, code="fy-1", group="组", name="项目", price=case["price"], confidence="certain")
     limits = band(item, float_of(case["float"]), hard_case=case["hard"], accredited=case["accredited"])
     return {
-        "sum": sum_ and [written(sum_.low), written(sum_.high), sum_.capped, [str(p.fee) for p in sum_.parts]],
+        "sum": sum_
+        and [written(sum_.low), written(sum_.high), sum_.capped, [str(p.fee) for p in sum_.parts]],
         "band": limits and [written(limits.low), written(limits.high)],
     }
 
