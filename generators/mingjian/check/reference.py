@@ -1,7 +1,7 @@
 """The page of a rule: for the terminal (``explain``) and for the docs (``markdown``). Both read the catalogue."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,16 +14,25 @@ from mingjian.check.phrase import suggest
 from mingjian.load.catalogue import Entry
 from mingjian.model.errors import UsageError
 
+UNSHOWN = frozenset("P")
+"""Families whose examples stay out of the package and off the pages: they hold what may not be published."""
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example of a rule: what the files say, and the report where it fails."""
+    """One way to break a rule or to keep it: a sentence and what the files say."""
 
-    passes: str
-    fails: str
-    report: str
+    about: str
+    fails: bool
+    text: str
+
+
+@cache
+def examples() -> dict[str, tuple[Example, ...]]:
+    """Return examples by code: those of ``tests/rules``, collected into the package by ``make golden``."""
+    raw = yaml.load(files("mingjian.check").joinpath("examples.yml").read_bytes(), yaml.CSafeLoader)
+    return {code: tuple(Example(**item) for item in items) for code, items in raw.items()}
 
 
 @cache
@@ -67,27 +76,44 @@ def _readable(template: str) -> str:
     return _BLANK.sub("…", template)
 
 
-def markdown(examples: Mapping[str, Example] | None = None) -> str:
-    """Return the reference page of all rules as Markdown, with examples where given."""
-    labels, entries = _labels(), all_entries()
-    parts = [f"# {labels['page']}", "", labels["intro"].format(count=len(entries)), ""]
+def markdown() -> str:
+    """Return the whole reference as one Markdown text."""
+    return "\n".join(pages().values())
+
+
+def pages() -> dict[str, str]:
+    """Return the reference as pages by file name: an overview and one page per family."""
+    entries = all_entries()
+    overview = [f"# {_labels()['page']}", "", _labels()["intro"].format(count=len(entries)), ""]
+    found = {"index.md": ""}
     for letter, name in FAMILIES.items():
         family = [entry for code, entry in entries.items() if code[0] == letter]
-        parts += [f"## {letter} {name}", ""]
+        overview += _overview(letter, name, family)
+        lines = [f"# {_labels()['family'].format(letter=letter, name=name)}", ""]
         for entry in family:
-            parts += _section(entry, (examples or {}).get(entry.code))
-    return "\n".join(parts).rstrip("\n") + "\n"
+            lines += _section(entry, examples().get(entry.code, ()))
+        found[f"{letter.lower()}.md"] = "\n".join(lines).rstrip("\n") + "\n"
+    found["index.md"] = "\n".join(overview).rstrip("\n") + "\n"
+    return found
 
 
-def _section(entry: Entry, example: Example | None) -> list[str]:
-    lines = [f"### {entry.code} {entry.title}", ""]
+def _overview(letter: str, name: str, family: Sequence[Entry]) -> list[str]:
+    labels, page = _labels(), f"{letter.lower()}.md"
+    lines = [f"## {labels['family'].format(letter=letter, name=name)}", ""]
+    lines += [f"| {labels['code']} | {labels['title']} | {labels['severity']} |", "| --- | --- | --- |"]
+    for entry in family:
+        word = labels[f"short_{entry.severity.word}"]
+        lines.append(f"| [{entry.code}]({page}#{entry.code.lower()}) | {entry.title} | {word} |")
+    return [*lines, ""]
+
+
+def _section(entry: Entry, shown: Sequence[Example]) -> list[str]:
+    lines = [f"## {entry.code} {entry.title} {{ #{entry.code.lower()} }}", ""]
     lines += [f"- **{label}**：{value}" for label, value in _facts(entry)]
     lines.append("")
-    if example is not None:
-        labels = _labels()
-        for label, text in (
-            (labels["fails"], example.fails), (labels["report"], example.report), (labels["passes"], example.passes)
-        ):
-            language = "text" if label == labels["report"] else "yaml"
-            lines += [f"{label}：", "", f"```{language}", text.rstrip("\n"), "```", ""]
+    for example in shown:
+        label = _labels()["fails" if example.fails else "passes"]
+        lines += [f"{label}：{example.about}", ""]
+        if example.text:
+            lines += ["```yaml", example.text.rstrip("\n"), "```", ""]
     return lines

@@ -32,7 +32,8 @@ def prepare_shell(config: Path, views: Views) -> ShellSet:
     """Build the hand-written pages and the empty shell of every kind of record page."""
     settings = views.registry.settings
     facts = site_facts(settings, as_of=views.as_of, commit=views.commit, tool_version=views.tool_version)
-    return build_shell(config, facts, generated={"docs/rules/index.md": reference.markdown()})
+    rules = {f"docs/rules/{name}": page for name, page in reference.pages().items()}
+    return build_shell(config, facts, generated=rules)
 
 
 def render_part(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mingjian.check.catalogue import all_entries, check_entries
-from mingjian.check.reference import Example, explain, markdown
+from mingjian.check.reference import explain, markdown
 from mingjian.check.rule import RULES, Rule, flatten, rule
 from mingjian.check.runner import check_registry
 from mingjian.check.tree import parent, related
@@ -139,11 +139,12 @@ def test_explaining_an_unknown_rule_offers_the_nearest() -> None:
         explain("R2003")
 
 
-def test_the_reference_page_has_a_section_per_rule() -> None:
-    page = markdown({"R203": Example("a: 1\n", "b: 2\n", "报告\n")})
+def test_the_reference_has_a_section_per_rule() -> None:
+    page = markdown()
     for code, entry in all_entries().items():
-        assert f"\n### {code} {entry.title}\n" in page
-    assert "```yaml\nb: 2\n```" in page
+        assert f"\n## {code} {entry.title} {{ #{code.lower()} }}\n" in page
+        assert f"[{code}]({code[0].lower()}.md#{code.lower()})" in page
+    assert "不通过的例子：单位写错，只有五万元\n\n```yaml\nchange:\n" in page
 
 
 @pytest.mark.parametrize(
