@@ -3,9 +3,8 @@
 import os
 from pathlib import Path
 
-import yaml
-
 import mingjian.check
+import yaml
 from mingjian.check.catalogue import all_entries
 from mingjian.check.reference import UNSHOWN, Example, pages
 from rules import examples

@@ -7,7 +7,7 @@ A case outside its window has no page, no link, no count: nothing.
 
 import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, date
 
 from mingjian.model.case import Case, CaseKind, Publication
 from mingjian.model.vocabulary import PublicationWindow
@@ -17,6 +17,8 @@ def add_months(day: date, months: int) -> date:
     """Return the corresponding day ``months`` later, clamped to the end of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

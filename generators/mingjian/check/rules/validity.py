@@ -143,7 +143,7 @@ def gap_between_licences(ctx: Context) -> Iterator[Hit]:
         if record.id in ctx.doubtful:
             continue
         for index, (first, second) in enumerate(pairwise(licences), start=1):
-            if first.until is not None and second.since > first.until + DAY:
+            if first.until is not None and second.since - first.until > DAY:
                 yield Hit(record.id, f"{name}[{index}].since", until=first.until, since=second.since)
 
 
