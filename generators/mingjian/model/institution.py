@@ -130,7 +130,7 @@ class Institution(Record):
         "18 位，末位为校验码，须加引号。",
         default=None,
         identifier=True,
-        example="34990000MB0000021N",
+        example="34990000MB0000021C",
         law="GB 32100-2015",
     )
     host: Host | None = declare(

@@ -33,7 +33,7 @@ def test_a_mobile_number_is_found(around: str) -> None:
     [
         "990101001001",
         "99010100100",
-        "34990000MB0000021N",
+        "34990000MB0000021C",
         PLAIN[:17],
         PLAIN + "0",
         MOBILE + "1",
