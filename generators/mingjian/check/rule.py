@@ -1,7 +1,7 @@
 """What a rule is: a function over the whole registry that yields hits, known by its code.
 
 A hit says where and with which words; title, severity, sentence and way out live in the catalogue, so the
-function and its page cannot disagree. See docs/adr on findings and rules.
+function and its page cannot disagree. See docs/adr/0011.
 """
 
 from collections.abc import Callable, Iterator
