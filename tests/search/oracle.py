@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pypinyin import lazy_pinyin
-
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.render.search.variants import simplified_forms
+from pypinyin import lazy_pinyin
 
 SURNAMES = {
     "单": "shan", "曾": "zeng", "翟": "zhai", "仇": "qiu", "解": "xie", "查": "zha", "朴": "piao", "盖": "ge",
@@ -127,7 +126,9 @@ def _names(o: Oracle, dice: random.Random, each: int) -> Iterator[Query]:
         yield Query(name, "间隔号", same)
         yield Query(name.replace("·", "•"), "间隔号写法不同", same)
         yield Query(name.replace("·", ""), "间隔号省略", same)
-    rare = [person.name for person in o.people if re.search(r"[\u3400-\u4dbf\U00020000-\U0003ffff]", person.name)]
+    rare = [
+        person.name for person in o.people if re.search(r"[\u3400-\u4dbf\U00020000-\U0003ffff]", person.name)
+    ]
     for name in _draw(dice, rare, each):
         yield Query(name, "生僻字", o.who(lambda person, name=name: person.name == name))
 
@@ -165,11 +166,17 @@ def _numbers(o: Oracle, dice: random.Random, each: int) -> Iterator[Query]:
         yield Query(body.id, "编号", (f"institution:{body.id}",))
     for body in _draw(dice, [body for body in o.bodies if body.uscc], each):
         yield Query(body.uscc, "信用代码", o.which(lambda b, n=body.uscc: b.uscc == n))
-        yield Query(body.uscc[:14], "信用代码前几位", o.which(lambda b, n=body.uscc[:14]: (b.uscc or "").startswith(n)))
+        yield Query(
+            body.uscc[:14],
+            "信用代码前几位",
+            o.which(lambda b, n=body.uscc[:14]: (b.uscc or "").startswith(n)),
+        )
     for person in _draw(dice, o.people, each):
         number = person.practice_number
         yield Query(number, "执业证号", o.who(lambda p, n=number: p.practice_number == n))
-        yield Query(number[:11], "执业证号前几位", o.who(lambda p, n=number[:11]: p.practice_number.startswith(n)))
+        yield Query(
+            number[:11], "执业证号前几位", o.who(lambda p, n=number[:11]: p.practice_number.startswith(n))
+        )
 
 
 def _bodies(o: Oracle, dice: random.Random, each: int) -> Iterator[Query]:
@@ -198,6 +205,9 @@ def _anything(o: Oracle, text: str) -> tuple[str, ...]:
     bodies = {body.id for body in o.bodies if text in _called(o, body)}
     named = [f"institution:{key}" for key in sorted(bodies)]
     named += o.who(lambda person: text in person.name or person.affiliations[-1].institution in bodies)
+    meant = [item.code for item in registry.categories.values() if text in _said(item)]
+    named += o.which(lambda body: any(o.covers(body, code) for code in meant))
+    named += o.who(lambda person: any(_registered(o, person, code) for code in meant))
     named += [f"region:{code}" for code in registry.regions if text in o.place(code)]
     named += [f"category:{_slug(item.code)}" for item in registry.categories.values() if text in _said(item)]
     named += [f"authority:{key}" for key, item in registry.authorities.items() if text in item.name]
@@ -254,7 +264,9 @@ def _together(o: Oracle, dice: random.Random, each: int) -> Iterator[Query]:
 
 
 def _registered(o: Oracle, person: Appraiser, code: str) -> bool:
-    return any(code.startswith(own) or own.startswith(code) for own in o.views.appraisers[person.id].categories)
+    return any(
+        code.startswith(own) or own.startswith(code) for own in o.views.appraisers[person.id].categories
+    )
 
 
 def _titles(o: Oracle, dice: random.Random, each: int) -> Iterator[Query]:

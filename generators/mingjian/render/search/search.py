@@ -54,7 +54,9 @@ def engine_script() -> bytes:
     source = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
     parts = _KEPT.split("\n".join(line for line in lines if line))
-    body = "".join(part if place % 2 else _BROKEN.sub("", _SPACED.sub(r"\1", part)) for place, part in enumerate(parts))
+    body = "".join(
+        part if place % 2 else _BROKEN.sub("", _SPACED.sub(r"\1", part)) for place, part in enumerate(parts)
+    )
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
 
 

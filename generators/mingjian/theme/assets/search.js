@@ -1,5 +1,4 @@
-/* Search, first part: when a search box is first used, fetch the engine and the index and hand the boxes over.
-   The engine's source is in render/search/script/; the index is explained in docs/adr/0009. */
+/* Fetches the search when a box is first used: render/search/script/, docs/adr/0009. */
 (() => {
   "use strict";
   const forms = Array.from(document.querySelectorAll("form.mj-search"));

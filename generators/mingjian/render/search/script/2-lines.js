@@ -1,8 +1,9 @@
 /* Texts made searchable: folded (one form for what people type differently) and read aloud (pinyin). */
 const MIDDLE_DOTS = /[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65]/g;
-const NOT_SEARCHED = /[^\p{L}\p{N}\n\t]+/gu;
+const BREAKS = /[,;。:!?]/g;
+const NOT_SEARCHED = /[^\p{L}\p{N}\n\t、]+/gu;
 
-/* What a text or a query is compared as: half-width, lower case, simplified, no punctuation. */
+/* What a text or a query is compared as: half-width, lower case, simplified, of punctuation only the breaks. */
 class Folding {
   constructor() {
     this.forms = new Map();
@@ -17,7 +18,7 @@ class Folding {
   }
 
   fold(text) {
-    const plain = text.normalize("NFKC").toLowerCase().replace(NOT_SEARCHED, "");
+    const plain = text.normalize("NFKC").toLowerCase().replace(BREAKS, "、").replace(NOT_SEARCHED, "");
     return this.old ? plain.replace(this.old, (letter) => this.forms.get(letter)) : plain;
   }
 }

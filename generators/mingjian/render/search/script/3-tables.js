@@ -121,14 +121,8 @@ class EntryTable extends Table {
       scoreWord(scores, this.name, token.word, NAME);
       scoreWord(scores, this.also, token.word, ALSO);
     }
-    if (token.word.length > 1) this.scoreNotes(scores, token);
+    if (token.word.length > 1) scoreChoices(this, this.notes, token.word, scores, NOTE);
     return scores;
-  }
-
-  scoreNotes(scores, { word }) {
-    const { words, rows } = this.notes;
-    const found = words.map((note) => this.index.folding.fold(note).includes(word));
-    for (let row = 0; row < this.size; row++) if (found[rows[row]]) mark(scores, row, NOTE);
   }
 }
 
@@ -242,7 +236,7 @@ class AppraiserTable extends Table {
     if (token.number) scoreNumber(scores, this.numbers, token.word);
     if (token.word.length > 1) {
       this.scoreScope(scores, token);
-      this.scoreMembers(scores, scored.get(this.institutions));
+      scoreMembers(scores, this, scored);
     }
     return scores;
   }
@@ -259,15 +253,17 @@ class AppraiserTable extends Table {
       if (has) mark(scores, row, SCOPE - 8);
     }
   }
+}
 
-  scoreMembers(scores, institutions) {
-    const found = institutions.some((score) => score > 0 && score !== SCOPE);
-    if (!found) return;
-    for (let row = 0; row < this.size; row++) {
-      const score = institutions[this.institution[row]];
-      if (score && score !== SCOPE) mark(scores, row, MEMBER);
-    }
-  }
+function scoreChoices({ index }, { words, rows }, word, scores, score) {
+  const found = words.map((text) => index.folding.fold(text).includes(word));
+  rows.forEach((choice, row) => found[choice] && mark(scores, row, score));
+}
+
+/* What belongs to an institution is found by its name, place and numbers. */
+function scoreMembers(scores, table, scored) {
+  const found = scored.get(table.institutions);
+  table.institution.forEach((home, row) => found[home] && found[home] !== SCOPE && mark(scores, row, MEMBER));
 }
 
 /* Inspections: found by their institution, day, result word and document number. */
@@ -299,22 +295,13 @@ class InspectionTable extends Table {
     return `${this.day(row)} ${this.number(row)}`.trim();
   }
 
-  /* Nothing of it is read aloud: its institution is. */
-  *readAloud() {
-    yield;
-  }
-
   score(token, scored) {
     const scores = new Uint8Array(this.size);
     const { word } = token;
     if (word.length > 1 && !token.latin) scoreWord(scores, this.numbers, word, NUMBER);
     if (word.length > 1) {
-      const found = this.statuses.words.map((result) => this.index.folding.fold(result).includes(word));
-      const institutions = scored.get(this.institutions);
-      for (let row = 0; row < this.size; row++) {
-        const score = institutions[this.institution[row]];
-        if (found[this.statuses.rows[row]] || (score && score !== SCOPE)) mark(scores, row, MEMBER);
-      }
+      scoreChoices(this, this.statuses, word, scores, MEMBER);
+      scoreMembers(scores, this, scored);
     }
     return scores;
   }

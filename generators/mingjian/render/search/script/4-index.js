@@ -32,7 +32,7 @@ class SearchIndex {
     }
     this.textReady = true;
     yield;
-    for (const table of this.tables.slice(first)) yield* table.readAloud();
+    for (const table of this.tables.slice(first)) if (table.titles) yield* table.readAloud();
     this.latinReady = true;
   }
 

@@ -125,15 +125,11 @@ function hasEnded(index, table, row) {
   return Number(index.tones[table.status(row)] === "stop");
 }
 
-/* Two things typed without a space (明州文书鉴定): try every cut when the whole finds nothing. */
+/* Two things typed without a space (明州文书鉴定, dna鉴定): try every cut when the whole finds nothing. */
 function cutToken(index, tokens) {
   let found = null;
   tokens.forEach((token, place) => {
-    const letters = Array.from(token.word);
-    if (found || Object.keys(token).length > 1 || letters.length < 4 || letters.length > 16) return;
-    for (let cut = 2; cut <= letters.length - 2; cut++) {
-      const pieces = [letters.slice(0, cut), letters.slice(cut)].map((part) => ({ word: part.join("") }));
-      if (!pieces.every(({ word }) => index.tables.some(({ name, also }) => [name, also].some((lines) => lines && lines.text.includes(word))))) continue;
+    for (const pieces of found ? [] : cutsOf(index, token)) {
       const attempt = [...tokens.slice(0, place), ...pieces, ...tokens.slice(place + 1)];
       const sums = combine(index, attempt);
       const top = Math.max(...index.tables.map((table) => sums.get(table).reduce((a, b) => (b > a ? b : a), 0)));
@@ -141,6 +137,15 @@ function cutToken(index, tokens) {
     }
   });
   return found;
+}
+
+function cutsOf(index, { word, latin, number, id, runs }) {
+  const letters = Array.from(word);
+  if (runs) return [runs.flatMap(readPart)];
+  if (latin || number || id || letters.length < 4 || letters.length > 16) return [];
+  const cuts = letters.slice(3).map((_, at) => [letters.slice(0, at + 2), letters.slice(at + 2)]);
+  const known = (part) => index.tables.some(({ name, also }) => [name, also].some((lines) => lines && lines.text.includes(part)));
+  return cuts.map((cut) => cut.map((part) => part.join(""))).filter((cut) => cut.every(known)).map((cut) => cut.flatMap(readPart));
 }
 
 function search(index, text, { limit = 10, kinds = null } = {}) {

@@ -1,7 +1,7 @@
 /* What results look like, in a suggestion and in the full list; all the words of the search. */
 const TEXT = {
-  loading: "正在载入查找数据…",
-  none: "没有找到。可以少写几个字，或者试试拼音、首字母、证号。",
+  loading: "正在载入…",
+  none: "没有找到。少写几个字，或者试试拼音、首字母、证号。",
   found: (total, shown) => (total > shown ? `找到 ${total} 条，列出前 ${shown} 条` : `找到 ${total} 条`),
   all: (total) => `查看全部 ${total} 条结果`,
   meant: "你是不是要找：",

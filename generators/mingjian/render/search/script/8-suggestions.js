@@ -4,7 +4,7 @@ class Suggestions {
     this.form = form;
     this.input = form.querySelector("input[name=q]");
     this.list = element("ul", "mj-results");
-    this.status = element("p", "mj-hidden");
+    this.status = element("p");
     Object.assign(this.list, { id: `mj-results-${number}`, hidden: true });
     setAttributes(this.list, { role: "listbox", "aria-label": TEXT.results });
     this.status.setAttribute("role", "status");

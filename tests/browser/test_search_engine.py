@@ -1,0 +1,154 @@
+"""The engine in the system Chromium: what it finds, what it suggests, how fast."""
+
+import statistics
+
+import pytest
+from mingjian.derive.views import derive_views
+from mingjian.render.search.search import render_data
+from search.driver import ask, chromium, load_engine, recall
+from search.label import AS_OF, labelled, sample
+from search.nation import AS_OF as NATION_DAY
+from search.nation import nation
+from search.oracle import queries
+
+pytestmark = pytest.mark.browser
+
+LABELLED = labelled()
+FRAME = 100
+"""Longest a keystroke may take, in milliseconds, on a machine a quarter as fast."""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def small(browser):
+    """A page with the index of the sample registry."""
+    page = browser.new_page()
+    load_engine(page, render_data(sample()))
+    return page
+
+
+@pytest.fixture(scope="module")
+def national_views():
+    return derive_views(nation(3_000, 40_000, 20_000), NATION_DAY, None, "test")
+
+
+@pytest.fixture(scope="module")
+def large(browser, national_views):
+    """A page with the index of a nation."""
+    page = browser.new_page()
+    load_engine(page, render_data(national_views))
+    return page
+
+
+def test_there_are_enough_labelled_queries_of_enough_kinds():
+    assert len(LABELLED) >= 200
+    assert len({query.kind for query in LABELLED}) >= 30
+    assert [query.text for query in LABELLED if not query.expect] == []
+
+
+def test_every_labelled_query_finds_all_it_should_in_the_sample(small):
+    missed = {
+        query.text: (query.kind, answer["hits"][:5])
+        for query in LABELLED
+        if recall((answer := ask(small, query.text))["hits"], query.expect) < 1
+    }
+    assert missed == {}
+
+
+def test_drawn_queries_find_what_they_should_in_a_nation(large, national_views):
+    drawn = list(queries(national_views, seed=11, each=8))
+    scores = {
+        (query.kind, query.text): recall(ask(large, query.text)["hits"], query.expect) for query in drawn
+    }
+    assert len(scores) >= 200
+    assert statistics.mean(scores.values()) >= 0.99, sorted(scores.items(), key=lambda item: item[1])[:5]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("司发鉴定", "司法鉴定"),
+        ("文书见定", "文书鉴定"),
+        ("示烦", "示范"),
+        ("99010899", None),
+    ],
+)
+def test_what_sounds_alike_is_suggested(small, typed, meant):
+    answer = ask(small, typed)
+    assert answer["total"] == 0
+    assert meant in answer["names"] if meant else answer["names"] == []
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        lambda name: name[0] + "酃" + name[2:],
+        lambda name: name + "酃",
+        lambda name: name[:2] + "酃" + name[2:],
+    ],
+    ids=["wrong", "added", "in between"],
+)
+def test_a_name_with_one_slip_is_suggested(small, slip):
+    name = next(query.text for query in LABELLED if query.kind == "姓名" and len(query.text) == 3)
+    answer = ask(small, slip(name))
+    assert answer["total"] == 0
+    assert name in answer["names"]
+
+
+def test_a_number_with_two_digits_exchanged_is_suggested(small):
+    number = next(q.text for q in LABELLED if q.kind == "执业证号" and q.text[-1] != q.text[-2])
+    wrong = number[:-2] + number[-1] + number[-2]
+    answer = ask(small, wrong)
+    known = {person.practice_number for person in sample().registry.appraisers.values()}
+    assert wrong in known or answer["names"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "·", "()", "……", "\\", ".*", "[", "a" * 300, "张" * 300, "😀", "\u0000"]
+)
+def test_odd_input_is_answered_and_nothing_breaks(small, typed):
+    assert ask(small, typed)["hits"] == []
+
+
+def test_an_institution_stands_before_its_members(small):
+    query = next(query for query in LABELLED if query.kind == "机构全称")
+    assert ask(small, query.text)["hits"][0] == query.expect[0]
+
+
+def test_an_exact_name_stands_before_longer_ones(large, national_views):
+    people = national_views.registry.appraisers
+    names = {person.name for person in people.values()}
+    short = next(name[:2] for name in sorted(names) if len(name) == 3 and name[:2] in names)
+    first = ask(large, short)["hits"][0].removeprefix("appraiser:")
+    assert people[first].name == short
+
+
+def test_every_keystroke_is_answered_within_a_frame_on_a_slow_machine(browser, national_views):
+    page = browser.new_page()
+    load_engine(page, render_data(national_views))
+    typed = [
+        "司法鉴定中心",
+        "王",
+        "wangli",
+        "110105",
+        "南甲 文书鉴定",
+        "zhangwx",
+        "欧阳",
+        "lw",
+        "示司鉴检〔2024〕",
+    ]
+    prefixes = [text[: end + 1] for text in typed for end in range(len(text))]
+    for text in prefixes:
+        ask(page, text)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    fastest = {text: min(ask(page, text)["ms"] for _ in range(3)) for text in prefixes}
+    assert {text: ms for text, ms in fastest.items() if ms > FRAME} == {}
+
+
+def test_the_index_says_which_day_it_shows(small):
+    assert small.evaluate("window.mingjianSearch.session.index.asOf") == AS_OF.isoformat()
