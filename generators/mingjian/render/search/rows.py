@@ -54,7 +54,7 @@ class AppraiserRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """Anything found by its title; ``also`` is searched too (tabs between parts), ``note`` is shown beside it."""
+    """Anything found by its title; ``also`` (parts between tabs) is searched too, ``note`` is shown beside."""
 
     id: str
     title: str
