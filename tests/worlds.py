@@ -25,14 +25,14 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+|\+)\]")
 
 
 @cache
-def _base() -> dict[str, Data]:
-    files = sorted(BASE.rglob("*.yml"))
-    return {file.relative_to(BASE).as_posix(): yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files}
+def _base(root: Path = BASE) -> dict[str, Data]:
+    files = sorted(root.rglob("*.yml"))
+    return {file.relative_to(root).as_posix(): yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files}
 
 
-def base() -> dict[str, Data]:
-    """Return the tiny complete registry as plain data by path."""
-    return copy.deepcopy(_base())
+def base(more: str | None = None) -> dict[str, Data]:
+    """Return the tiny complete registry as plain data by path, with the files of ``rules/with/<more>`` over it."""
+    return copy.deepcopy(_base() | (_base(BASE.parent / "with" / more) if more else {}))
 
 
 def changed(record: Mapping[str, Any], changes: Mapping[str, Any]) -> Data:

@@ -7,7 +7,7 @@ from sample_province import places
 from sample_province.draw import number, pick
 from sample_province.gazette import Gazette
 from sample_province.outcomes import CLEAN, OUTCOMES, Outcome, problem
-from sample_province.plans import PLANS, Plan, plan_record
+from sample_province.plans import PLANS, Plan, draw_records, plan_record
 
 
 def _workday(day: date) -> date:
@@ -51,12 +51,14 @@ def visit(plan: Plan, subject: str, serial: int, outcome: Outcome, gazette: Gaze
 
 def campaigns(
     bodies: list[dict[str, Any]], gazette: Gazette
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return all plans and all inspections."""
-    plans = [plan_record(plan, bodies, gazette) for plan in PLANS]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return all plans, all recorded draws and all inspections."""
+    draws = draw_records(bodies, gazette)
+    drawn = {draw["plan"]: draw["reveal"]["result"] for draw in draws if "reveal" in draw}
+    plans = [plan_record(plan, bodies, gazette, drawn.get(f"sl-t{plan.serial:04d}")) for plan in PLANS]
     visits: list[dict[str, Any]] = []
     for plan, record in zip(PLANS, plans, strict=True):
         for subject in record.get("subjects", []):
             outcome = OUTCOMES.get((plan.serial, int(subject[-4:])), CLEAN)
             visits.append(visit(plan, subject, len(visits) + 1, outcome, gazette))
-    return plans, visits
+    return plans, draws, visits

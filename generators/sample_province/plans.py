@@ -1,4 +1,4 @@
-"""Inspection plans: the pool is who practised on the day of the draw, the draw itself is seeded."""
+"""Inspection plans: the pool is who practised on the day, drawn by a recorded draw or else by a seeded one."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from typing import Any
 from sample_province import places
 from sample_province.draw import sample
 from sample_province.gazette import Gazette
+from sample_province.public_draws import FROZEN, STORIES, Story, draw_record
 
 PRACTISING = {"正常", "延续审查中"}
 BASIS = "新疆 2020 意见第28条所述“双随机、一公开”要求（示例省参照执行）"
@@ -95,6 +96,17 @@ PLANS = (
         None,
         (date(2026, 9, 1), date(2026, 12, 31)),
     ),
+    Plan(
+        7,
+        "sl-a006",
+        "9905",
+        "样例市",
+        2025,
+        50,
+        ("公示", "登记事项"),
+        None,
+        (date(2025, 6, 16), date(2025, 9, 30)),
+    ),
 )
 
 
@@ -108,10 +120,11 @@ def pool(bodies: list[dict[str, Any]], area: str, on: date) -> list[str]:
     return sorted(found)
 
 
-def plan_record(plan: Plan, bodies: list[dict[str, Any]], gazette: Gazette) -> dict[str, Any]:
-    """Return the record of a plan, with the subjects drawn."""
-    on = plan.drawn or date(2026, 6, 30)
-    candidates = pool(bodies, plan.area, on)
+def plan_record(
+    plan: Plan, bodies: list[dict[str, Any]], gazette: Gazette, drawn: list[str] | None
+) -> dict[str, Any]:
+    """Return the record of a plan; ``drawn`` are the subjects if a recorded draw chose them."""
+    candidates = pool(bodies, plan.area, FROZEN.get(plan.serial) or plan.drawn or date(2026, 6, 30))
     announced = plan.span[0] - timedelta(days=12)
     record: dict[str, Any] = {
         "id": f"sl-t{plan.serial:04d}",
@@ -137,5 +150,32 @@ def plan_record(plan: Plan, bodies: list[dict[str, Any]], gazette: Gazette) -> d
     }
     if plan.drawn:
         record["drawn_on"] = plan.drawn.isoformat()
-        record["subjects"] = sample(candidates, ceil(len(candidates) * plan.ratio / 100), "draw", plan.serial)
+        chosen = sample(candidates, ceil(len(candidates) * plan.ratio / 100), "draw", plan.serial)
+        record["subjects"] = chosen if drawn is None else sorted(drawn)
     return record
+
+
+def draw_records(bodies: list[dict[str, Any]], gazette: Gazette) -> list[dict[str, Any]]:
+    """Return the records of all draws."""
+    plans = {plan.serial: plan for plan in PLANS}
+    return [
+        draw_record(story, plans[story.plan].year, _pools(story, plans[story.plan], bodies), gazette)
+        for story in STORIES
+    ]
+
+
+def _pools(story: Story, plan: Plan, bodies: list[dict[str, Any]]) -> list[list[str]]:
+    """Return the pool of each layer; who would fit in two layers belongs in the first."""
+    scopes = {body["id"]: [item["category"] for item in body["scope"]] for body in bodies}
+    regions = {body["id"]: body["region"] for body in bodies}
+    rest, pools = pool(bodies, plan.area, story.frozen), []
+    for layer in story.layers:
+        mine = [
+            key
+            for key in rest
+            if (not layer.regions or f"{regions[key][:4]}00" in layer.regions)
+            and (not layer.categories or any(code[:2] in layer.categories for code in scopes[key]))
+        ]
+        pools.append(mine)
+        rest = [key for key in rest if key not in mine]
+    return pools

@@ -36,7 +36,7 @@ def write_province(root: Path) -> dict[str, int]:
         gazette, {serial: person.id for serial, person in heads.items()}, representatives
     )
     roster = [appraisers.record(person, gazette) for person in everyone]
-    plans, visits = inspections.campaigns(bodies, gazette)
+    plans, draws, visits = inspections.campaigns(bodies, gazette)
     clear(root)
     return {
         "authority": write(root, "authority", places.authorities()),
@@ -45,6 +45,7 @@ def write_province(root: Path) -> dict[str, int]:
         "fee": write(root, "fee", fees.schedules()),
         "price": write(root, "price", price_lists.price_lists(), "_region"),
         "plan": write(root, "plan", plans, "year"),
+        "draw": write(root, "draw", draws, "year"),
         "inspection": write(root, "inspection", visits, "_year"),
         "case": write(root, "case", cases.cases(), "year"),
     }

@@ -5,6 +5,7 @@ An example is a YAML file in ``<CODE>/pass`` or ``<CODE>/fail`` with these keys,
 ``about``  one Chinese sentence: what the example shows.
 ``as_of``  the day the rules judge by (default: the base world's).
 ``dated``  run the rules that depend on the day too.
+``with``   name of a folder in ``with/`` whose files are laid over the base world first.
 ``copy``   new path: path to copy from, before anything is changed.
 ``change`` path: {dotted field: value}; null removes, ``[+]`` appends.
 ``remove`` paths to leave out.
@@ -55,7 +56,7 @@ class Example:
 
     def files(self) -> dict[str, Any]:
         """Return the files of the world this example describes."""
-        files: dict[str, Any] = dict(worlds.base())
+        files: dict[str, Any] = worlds.base(self.data.get("with"))
         for new, old in self.data.get("copy", {}).items():
             files[new] = files[old]
         for path, changes in self.data.get("change", {}).items():

@@ -31,6 +31,7 @@ _ATTRIBUTE = {
     "fee": "fees",
     "price": "price_lists",
     "plan": "plans",
+    "draw": "draws",
     "inspection": "inspections",
     "case": "cases",
     "document": "documents",

@@ -9,6 +9,7 @@ from mingjian.model.authority import Authority
 from mingjian.model.case import Case
 from mingjian.model.declaration import Model
 from mingjian.model.document import Document
+from mingjian.model.draw import Draw
 from mingjian.model.fee import FeeSchedule, PriceList
 from mingjian.model.guidance import Questions, Situations
 from mingjian.model.inspection import Inspection, InspectionPlan
@@ -50,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("fee", "fees", FeeSchedule, "f", "收费标准"),
     Kind("price", "price-lists", PriceList, "p", "机构收费公示", "region"),
     Kind("plan", "inspection-plans", InspectionPlan, "t", "检查计划", "year"),
+    Kind("draw", "draws", Draw, "w", "随机抽取", "year"),
     Kind("inspection", "inspections", Inspection, "c", "检查结果", "year"),
     Kind("case", "cases", Case, "k", "典型案例", "year"),
     Kind("document", "documents", Document, "", "政策文件"),
@@ -87,6 +89,7 @@ class Registry:
     fees: dict[str, FeeSchedule] = field(default_factory=dict)
     price_lists: dict[str, PriceList] = field(default_factory=dict)
     plans: dict[str, InspectionPlan] = field(default_factory=dict)
+    draws: dict[str, Draw] = field(default_factory=dict)
     inspections: dict[str, Inspection] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -95,17 +98,19 @@ class Registry:
 
     def of(self, kind: str) -> dict[str, Any]:
         """Return the records of a kind (``institution`` …) by id."""
-        return {
+        held: dict[str, dict[str, Any]] = {
             "authority": self.authorities,
             "institution": self.institutions,
             "appraiser": self.appraisers,
             "fee": self.fees,
             "price": self.price_lists,
             "plan": self.plans,
+            "draw": self.draws,
             "inspection": self.inspections,
             "case": self.cases,
             "document": self.documents,
-        }[kind]
+        }
+        return held[kind]
 
     @cached_property
     def categories(self) -> dict[str, Any]:

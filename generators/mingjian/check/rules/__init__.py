@@ -2,6 +2,8 @@
 
 from mingjian.check.rules import (
     dated,
+    drawn,
+    draws,
     identity,
     inspections,
     numbers,
@@ -18,6 +20,8 @@ from mingjian.check.rules import (
 
 __all__ = [
     "dated",
+    "drawn",
+    "draws",
     "identity",
     "inspections",
     "numbers",

@@ -173,9 +173,10 @@ def too_few_inspectors(ctx: Context) -> Iterator[Hit]:
 
 @rule("R312")
 def draw_does_not_fit_the_ratio(ctx: Context) -> Iterator[Hit]:
-    """The number drawn follows from pool, ratio and rounding."""
+    """The number drawn follows from pool, ratio and rounding; a draw in layers is R410's to judge."""
+    recorded = {draw.plan for draw in ctx.registry.draws.values()}
     for key, plan in ctx.registry.plans.items():
-        if not plan.subjects:
+        if not plan.subjects or key in recorded:
             continue
         exact = plan.pool_size * plan.ratio
         expected = -(-exact // 100) if plan.rounding is Rounding.UP else max(1, exact // 100)
