@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow, validity_badge
-from mingjian.derive.status import event_on, licence_on
+from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
+from mingjian.derive.status import event_on
 from mingjian.derive.timeline import Happening, appraiser_timeline
 from mingjian.derive.today import Today, appraiser_today
 from mingjian.derive.views import Views
@@ -39,7 +39,7 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
     row = views.appraisers[record.id]
     as_of = views.as_of
     place = views.institutions.get(row.institution) if row.institution else None
-    certificate = licence_on(record.certificates, as_of)
+    today = appraiser_today(views, record)
     description = wording.DESCRIPTION_APPRAISER.format(
         name=row.name,
         number=row.practice_number,
@@ -47,23 +47,22 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         status=row.badge.word,
     )
     trained = record.trained
-    validity = validity_badge(certificate, as_of, views.registry.settings.parameters.expiring_days)
     return AppraiserPage(
         head=Head(row.name, description, _crumbs(place)),
         record=record,
         row=row,
         event=event_on(record.status, as_of),
-        certificate=certificate,
-        validity=validity,
+        certificate=today.licence,
+        validity=today.validity,
         is_suspended=row.badge.word in SUSPENDED,
-        has_expired=validity.tone == EXPIRED_TONE,
+        has_expired=today.validity.tone == EXPIRED_TONE,
         may_practise=row.is_practising and place is not None and place.is_practising,
         institution=place,
         categories=tuple(map(views.categories.link, row.categories)),
         trained=trained.isoformat() if trained is not None and trained <= as_of else None,
         timeline=appraiser_timeline(record, views.institution_names, as_of),
         origin=origin_of(record),
-        today=appraiser_today(views, record),
+        today=today,
     )
 
 

@@ -10,7 +10,7 @@ from mingjian.derive.inspecting import InspectionLine, inspection_line
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
-from mingjian.derive.status import event_on, licence_on, scope_on
+from mingjian.derive.status import event_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
@@ -211,6 +211,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
     """Return the page of one institution."""
     row = views.institutions[record.id]
     event = event_on(record.status, views.as_of)
+    today = institution_today(views, record)
     prices = views.price_lists.get(record.id, ())
     current = next((item for item in prices if item.covers(views.as_of)), None)
     disclosure = tuple(disclosure_lines(record.disclosure, views.as_of))
@@ -220,7 +221,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         record=record,
         row=row,
         event=event,
-        licence=licence_on(record.licences, views.as_of),
+        licence=today.licence,
         is_suspended=row.badge.word in SUSPENDED,
         has_expired=row.validity.tone == EXPIRED_TONE,
         places=views.region_path(record.region),
@@ -247,5 +248,5 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         services=tuple(Badge(str(service), "none", service.meaning) for service in record.services),
         timeline=institution_timeline(record, views.categories, views.as_of),
         origin=origin_of(record),
-        today=institution_today(views, record),
+        today=today,
     )

@@ -12,12 +12,11 @@ from mingjian.derive.explain import status_anchor
 from mingjian.derive.piece import Badge, Head
 from mingjian.derive.row import EXPIRED_TONE, validity_badge
 from mingjian.derive.signpost import BADGES_HEAD, SITE_ADDRESS, VERIFY_HEAD
-from mingjian.derive.status import licence_on, status_on
+from mingjian.derive.status import licence_on
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
-from mingjian.model.declaration import Word
 from mingjian.model.institution import Institution
-from mingjian.model.licence import InstitutionStatus
+from mingjian.model.licence import AppraiserStatus, InstitutionStatus, Licence
 
 FRESH_DAYS = 14
 """A badge shown elsewhere says that it holds for this long after the day of the data."""
@@ -65,6 +64,7 @@ class Today:
     verdict: str
     is_person: bool
     institution: str
+    licence: Licence | None
     validity: Badge
     address: str
     until: date | None
@@ -89,8 +89,14 @@ def _address(views: Views, url: str) -> str:
     return "" if site is None else f"{site}{url}"
 
 
-def _anchor(word: Word | None, kind: str) -> str:
-    return f"{kind}-unknown" if word is None else status_anchor(word)
+_ANCHORS: dict[str, dict[str, str]] = {
+    "institution": {str(word): status_anchor(word) for word in InstitutionStatus},
+    "appraiser": {str(word): status_anchor(word) for word in AppraiserStatus},
+}
+
+
+def _anchor(kind: str, badge: Badge) -> str:
+    return _ANCHORS[kind].get(badge.word, f"{kind}-unknown")
 
 
 def institution_today(views: Views, record: Institution) -> Today:
@@ -103,10 +109,11 @@ def institution_today(views: Views, record: Institution) -> Today:
         name=row.name,
         number=row.licence_number,
         badge=row.badge,
-        anchor=_anchor(status_on(record, views.as_of), "institution"),
+        anchor=_anchor("institution", row.badge),
         verdict=verdict(row.badge, row.validity, may=row.is_practising),
         is_person=False,
         institution="",
+        licence=licence,
         validity=row.validity,
         address=_address(views, row.url),
         until=None if licence is None else licence.until,
@@ -127,10 +134,11 @@ def appraiser_today(views: Views, record: Appraiser) -> Today:
         name=row.name,
         number=row.practice_number,
         badge=row.badge,
-        anchor=_anchor(status_on(record, views.as_of), "appraiser"),
+        anchor=_anchor("appraiser", row.badge),
         verdict=verdict(row.badge, validity, may=may),
         is_person=True,
         institution="" if place is None else place.name,
+        licence=licence,
         validity=validity,
         address=_address(views, row.url),
         until=None if licence is None else licence.until,
