@@ -27,7 +27,9 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+|\+)\]")
 @cache
 def _base(root: Path = BASE) -> dict[str, Data]:
     files = sorted(root.rglob("*.yml"))
-    return {file.relative_to(root).as_posix(): yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files}
+    return {
+        file.relative_to(root).as_posix(): yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files
+    }
 
 
 def base(more: str | None = None) -> dict[str, Data]:

@@ -5,7 +5,7 @@ import statistics
 import pytest
 from mingjian.derive.views import derive_views
 from mingjian.render.search.search import render_data
-from search.driver import ask, chromium, load_engine, recall
+from search.driver import ask, load_engine, recall
 from search.label import AS_OF, labelled, sample
 from search.nation import AS_OF as NATION_DAY
 from search.nation import nation
@@ -19,9 +19,8 @@ FRAME = 100
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
+def browser(chromium):
+    return chromium
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import records
 from axe_core_python.sync_playwright import Axe
 from mingjian.derive.views import derive_views
 from mingjian.publish.parts import PARTS, prepare_shell, render_part
-from search.driver import chromium, serving, write
+from search.driver import serving, write
 from search.label import AS_OF, labelled, sample
 
 pytestmark = pytest.mark.browser
@@ -36,9 +36,8 @@ def root(folder):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
+def browser(chromium):
+    return chromium
 
 
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])

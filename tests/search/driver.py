@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from mingjian.render.artifact import Artifact
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-CHROMIUM = "/usr/bin/chromium"
 RUN = """([text, limit]) => {
   const engine = window.mingjianSearch;
   const began = performance.now();
@@ -24,17 +23,6 @@ RUN = """([text, limit]) => {
     hits: answer ? answer.hits.map(({ table, row }) => `${table.kind}:${table.id(row).replace(/\\/$/, "")}`) : [],
   };
 }"""
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start the system Chromium without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -9,7 +9,6 @@ from random import Random
 from types import ModuleType
 
 import pytest
-
 from mingjian.check.runner import check_registry
 from mingjian.edit.canonical import is_canonical
 from mingjian.load.build import load_registry

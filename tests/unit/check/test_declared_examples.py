@@ -6,7 +6,10 @@ from mingjian.model.declaration import field_specs
 from mingjian.model.registry import KINDS
 
 TEXTS = [
-    (kind.key, spec.path, spec.example) for kind in KINDS for spec in field_specs(kind.model) if isinstance(spec.example, str)
+    (kind.key, spec.path, spec.example)
+    for kind in KINDS
+    for spec in field_specs(kind.model)
+    if isinstance(spec.example, str)
 ]
 
 

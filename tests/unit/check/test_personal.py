@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from mingjian.check import personal
 from mingjian.check.checkdigit import identity_numbers, is_identity_number, uscc_check_digit
 from mingjian.check.detect import DETECTORS, may_be_odd
@@ -96,12 +95,16 @@ def test_ordinary_words_after_a_party_are_no_names(text: str) -> None:
     assert not list(personal.names_of_parties(text))
 
 
-@pytest.mark.parametrize("text", ["〔2024〕示01民初123号", "（2024）示0102刑初45号", "示某鉴所（2013）司鉴字第413号"])
+@pytest.mark.parametrize(
+    "text", ["〔2024〕示01民初123号", "（2024）示0102刑初45号", "示某鉴所（2013）司鉴字第413号"]
+)
 def test_case_numbers_are_found(text: str) -> None:
     assert list(personal.case_numbers(text))
 
 
-@pytest.mark.parametrize("text", ["示司鉴罚〔2025〕2号", "新司通〔2020〕50号", "发改价格〔2009〕2264号", "司规〔2020〕3号"])
+@pytest.mark.parametrize(
+    "text", ["示司鉴罚〔2025〕2号", "新司通〔2020〕50号", "发改价格〔2009〕2264号", "司规〔2020〕3号"]
+)
 def test_document_numbers_are_no_case_numbers(text: str) -> None:
     assert not list(personal.case_numbers(text))
 
@@ -111,7 +114,9 @@ def test_mobile_numbers_are_found(text: str) -> None:
     assert list(personal.mobiles(text))
 
 
-@pytest.mark.parametrize("text", ["0990-5550101", "239913912345678001", "12348", "400-123-4567", "990116001001"])
+@pytest.mark.parametrize(
+    "text", ["0990-5550101", "239913912345678001", "12348", "400-123-4567", "990116001001"]
+)
 def test_other_numbers_are_no_mobiles(text: str) -> None:
     assert not list(personal.mobiles(text))
 

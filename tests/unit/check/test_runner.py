@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from mingjian.check.catalogue import all_entries, check_entries
 from mingjian.check.reference import explain, markdown
 from mingjian.check.rule import RULES, Rule, flatten, rule
@@ -17,7 +16,13 @@ from mingjian.model.finding import FindingSeverity
 from worlds import appraiser, case, institution, world
 
 DAY = date(2026, 6, 30)
-EXCEPTION = {"code": "R208", "record": "sl-j0001", "reason": "制证中", "until": "2026-12-31", "approved_by": "处室"}
+EXCEPTION = {
+    "code": "R208",
+    "record": "sl-j0001",
+    "reason": "制证中",
+    "until": "2026-12-31",
+    "approved_by": "处室",
+}
 TOO_FEW = [appraiser()]
 
 
@@ -81,7 +86,9 @@ def test_an_exception_for_a_dated_rule_counts_as_unused_only_when_the_rule_ran(t
 
 def test_the_minimum_of_appraisers_is_a_setting(tmp_path: Path) -> None:
     assert codes(world(tmp_path, appraisers=TOO_FEW)) == ["R208"]
-    assert codes(world(tmp_path / "b", settings={"parameters": {"min_appraisers": 1}}, appraisers=TOO_FEW)) == []
+    assert (
+        codes(world(tmp_path / "b", settings={"parameters": {"min_appraisers": 1}}, appraisers=TOO_FEW)) == []
+    )
 
 
 def test_every_message_can_be_worded_without_blanks_left(tmp_path: Path) -> None:
@@ -165,4 +172,9 @@ def test_the_category_tree() -> None:
     assert related("fy:02", "fy:0202")
     assert related("fy:020401", "fy")
     assert not related("fy:02", "fy:03")
-    assert [parent("fy:020401"), parent("fy:0204"), parent("fy:02"), parent("fy")] == ["fy:0204", "fy:02", "fy", None]
+    assert [parent("fy:020401"), parent("fy:0204"), parent("fy:02"), parent("fy")] == [
+        "fy:0204",
+        "fy:02",
+        "fy",
+        None,
+    ]

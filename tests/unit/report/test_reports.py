@@ -3,7 +3,6 @@
 import json as plain_json
 
 import pytest
-
 from mingjian.model.errors import SourceError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.report import github, json, markdown, text
@@ -115,7 +114,10 @@ def test_github_escapes_what_would_end_a_command() -> None:
 
 
 def test_github_shows_the_worst_first_and_says_how_many_are_hidden() -> None:
-    many = [finding("R221", WARNING, line=line) for line in range(1, 13)] + [finding(line=99), finding("R204", NOTICE)]
+    many = [finding("R221", WARNING, line=line) for line in range(1, 13)] + [
+        finding(line=99),
+        finding("R204", NOTICE),
+    ]
     lines = github.format(many).splitlines()
     assert lines[0].startswith("::error ")
     assert sum(line.startswith("::warning ") for line in lines) == 10
@@ -160,5 +162,3 @@ def test_markdown_stays_below_the_limit_of_a_comment() -> None:
     report = markdown.format([finding(message="字" * 200)] * 1000)
     assert len(report) < 65_000
     assert "个问题没有列出" in report
-
-
