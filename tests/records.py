@@ -13,7 +13,7 @@ from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule, PriceList
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
-from mingjian.model.registry import VOCABULARIES, Registry
+from mingjian.model.registry import KINDS, VOCABULARIES, Registry
 from mingjian.model.settings import Settings
 
 DAY = date(2026, 6, 30)
@@ -258,17 +258,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
 def registry(*records: Any, vocabulary: dict[str, Any] | None = None, **settings: Any) -> Registry:
     """Return a registry of the given records, whatever their kinds."""
     base = {"schema_version": 1, "prefix": "sl", "region": "990000", "site_name": "示例站"}
-    folders = {
-        Authority: "authorities",
-        Institution: "institutions",
-        Appraiser: "appraisers",
-        FeeSchedule: "fees",
-        PriceList: "price_lists",
-        InspectionPlan: "plans",
-        Inspection: "inspections",
-        Case: "cases",
-        Document: "documents",
-    }
+    folders = {kind.model: kind.attribute for kind in KINDS}
     held: dict[str, dict[str, Any]] = {name: {} for name in folders.values()}
     for record in records:
         held[folders[type(record)]][record.id] = record

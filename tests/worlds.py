@@ -77,13 +77,21 @@ plan = _builder("plan")
 inspection = _builder("inspection")
 case = _builder("case")
 document = _builder("document")
+sanction = _builder("sanction")
+blacklist = _builder("blacklist")
+approval = _builder("approval")
+rating = _builder("rating")
+review = _builder("review")
+proficiency = _builder("round")
+honour = _builder("honour")
+campaign = _builder("campaign")
 
 
 def path_of(kind: str, record: Mapping[str, Any], files: Mapping[str, Any]) -> str:
     """Return where a record belongs."""
     shard = ""
     if KIND[kind].shard == "year":
-        shard = str(record.get("year") or record["inspected"][:4]) + "/"
+        shard = str(record[KIND[kind].year_of])[:4] + "/"
     elif kind == "price":
         owner = next((path for path in files if path.endswith(f"/{record['institution']}.yml")), "x/000000/x")
         shard = owner.split("/")[1] + "/"

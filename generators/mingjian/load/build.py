@@ -21,21 +21,8 @@ from mingjian.load.source import Source, SourceFile
 from mingjian.model.declaration import Model
 from mingjian.model.errors import SettingsError, SourceError
 from mingjian.model.finding import Finding
-from mingjian.model.registry import KINDS, Registry
+from mingjian.model.registry import KIND, KINDS, Registry
 from mingjian.model.settings import Settings
-
-_ATTRIBUTE = {
-    "authority": "authorities",
-    "institution": "institutions",
-    "appraiser": "appraisers",
-    "fee": "fees",
-    "price": "price_lists",
-    "plan": "plans",
-    "draw": "draws",
-    "inspection": "inspections",
-    "case": "cases",
-    "document": "documents",
-}
 
 
 def load_registry(source: Source, cache_dir: Path | None = None) -> Loaded:
@@ -112,7 +99,7 @@ class _Shelf:
             settings=settings,
             vocabularies=self.vocabularies,
             paths=self.paths,
-            **{_ATTRIBUTE[kind]: dict(sorted(records.items())) for kind, records in self.records.items()},
+            **{KIND[kind].attribute: dict(sorted(records.items())) for kind, records in self.records.items()},
         )
         findings = sorted(self.findings, key=lambda finding: finding.order)
         return Loaded(

@@ -79,7 +79,8 @@ def _shard(kind: Kind, record: Any, registry: Registry) -> str | None:
         institution = registry.institutions.get(record.institution)
         return institution.region if institution else None
     if kind.shard == "year":
-        return str(record.inspected.year if kind.key == "inspection" else record.year)
+        value = getattr(record, kind.year_of)
+        return str(getattr(value, "year", value))
     return ""
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from mingjian.model.declaration import CategoryCode, Model, RegionCode, Text, Word, declare
+from mingjian.model.declaration import CategoryCode, Model, RecordId, RegionCode, Text, Word, declare
 from mingjian.model.provenance import Record
 
 
@@ -29,6 +29,13 @@ class Publication(Model):
     decided: date = declare("决定日期", "作出最终决定的日期，公示期自此起算。", example="2025-11-20")
     decision_number: Text = declare("决定文号", "最终决定的文号。", example="示司鉴罚〔2025〕2号")
     severity: Severity = declare("失信程度", "轻微、一般或严重。", example="一般")
+    sanction: RecordId | None = declare(
+        "处罚记录",
+        "据以公布的处罚；处罚停止公示，案例同时撤下。",
+        default=None,
+        ref="sanction",
+        example="sl-s0001",
+    )
     repaired: date | None = declare(
         "信用修复日期", "修复后当日停止公示。", default=None, example="2026-03-01"
     )

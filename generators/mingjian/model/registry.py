@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from mingjian.model.appraiser import Appraiser
+from mingjian.model.approval import Approval
 from mingjian.model.authority import Authority
 from mingjian.model.case import Case
 from mingjian.model.declaration import Model
@@ -14,8 +15,18 @@ from mingjian.model.fee import FeeSchedule, PriceList
 from mingjian.model.guidance import Questions, Situations
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
+from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating, Review
 from mingjian.model.provenance import Record
+from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.model.settings import Settings
+from mingjian.model.supervision_words import (
+    ApprovalMatters,
+    NegativeList,
+    ProficiencyWords,
+    RatingSchemes,
+    ReviewWords,
+    SanctionKinds,
+)
 from mingjian.model.vocabulary import (
     Categories,
     FeeWaivers,
@@ -33,7 +44,8 @@ from mingjian.model.vocabulary import (
 class Kind:
     """A record kind: its key in references, its folder, its model, the letter in its ids and its shard.
 
-    ``shard`` says what the folder level below is: ``region``, ``year`` or nothing.
+    ``shard`` says what the folder level below is: ``region``, ``year`` or nothing; ``year_of`` is the field
+    that holds the year, as a number or as a day of it.
     """
 
     key: str
@@ -42,6 +54,12 @@ class Kind:
     letter: str
     title: str
     shard: str = ""
+    year_of: str = "year"
+
+    @property
+    def attribute(self) -> str:
+        """The field of :class:`Registry` that holds the records."""
+        return "plans" if self.key == "plan" else self.folder.replace("-", "_")
 
 
 KINDS: tuple[Kind, ...] = (
@@ -52,7 +70,15 @@ KINDS: tuple[Kind, ...] = (
     Kind("price", "price-lists", PriceList, "p", "机构收费公示", "region"),
     Kind("plan", "inspection-plans", InspectionPlan, "t", "检查计划", "year"),
     Kind("draw", "draws", Draw, "w", "随机抽取", "year"),
-    Kind("inspection", "inspections", Inspection, "c", "检查结果", "year"),
+    Kind("inspection", "inspections", Inspection, "c", "检查结果", "year", "inspected"),
+    Kind("sanction", "sanctions", Sanction, "s", "处罚与惩戒", "year", "decided"),
+    Kind("blacklist", "blacklist", BlacklistEntry, "b", "严重失信名单", "year", "since"),
+    Kind("approval", "approvals", Approval, "d", "行政审批", "year", "received"),
+    Kind("rating", "ratings", Rating, "g", "等级评定", "year"),
+    Kind("review", "reviews", Review, "v", "考核评价", "year"),
+    Kind("round", "proficiency", ProficiencyRound, "y", "能力验证", "year"),
+    Kind("honour", "honours", Honour, "n", "表彰奖励", "year", "granted"),
+    Kind("campaign", "campaigns", Campaign, "z", "专项行动", "year", "since"),
     Kind("case", "cases", Case, "k", "典型案例", "year"),
     Kind("document", "documents", Document, "", "政策文件"),
 )
@@ -67,6 +93,12 @@ VOCABULARIES: dict[str, type[Model]] = {
     "result-words": ResultWords,
     "deadlines": TimeLimits,
     "publication-windows": PublicationWindows,
+    "sanction-kinds": SanctionKinds,
+    "negative-list": NegativeList,
+    "approval-matters": ApprovalMatters,
+    "rating-schemes": RatingSchemes,
+    "review-words": ReviewWords,
+    "proficiency-words": ProficiencyWords,
     "fee-waivers": FeeWaivers,
     "situations": Situations,
     "faq": Questions,
@@ -91,6 +123,14 @@ class Registry:
     plans: dict[str, InspectionPlan] = field(default_factory=dict)
     draws: dict[str, Draw] = field(default_factory=dict)
     inspections: dict[str, Inspection] = field(default_factory=dict)
+    sanctions: dict[str, Sanction] = field(default_factory=dict)
+    blacklist: dict[str, BlacklistEntry] = field(default_factory=dict)
+    approvals: dict[str, Approval] = field(default_factory=dict)
+    ratings: dict[str, Rating] = field(default_factory=dict)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    proficiency: dict[str, ProficiencyRound] = field(default_factory=dict)
+    honours: dict[str, Honour] = field(default_factory=dict)
+    campaigns: dict[str, Campaign] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     vocabularies: dict[str, Any] = field(default_factory=dict)
@@ -98,19 +138,8 @@ class Registry:
 
     def of(self, kind: str) -> dict[str, Any]:
         """Return the records of a kind (``institution`` …) by id."""
-        held: dict[str, dict[str, Any]] = {
-            "authority": self.authorities,
-            "institution": self.institutions,
-            "appraiser": self.appraisers,
-            "fee": self.fees,
-            "price": self.price_lists,
-            "plan": self.plans,
-            "draw": self.draws,
-            "inspection": self.inspections,
-            "case": self.cases,
-            "document": self.documents,
-        }
-        return held[kind]
+        records: dict[str, Any] = getattr(self, KIND[kind].attribute)
+        return records
 
     @cached_property
     def categories(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from mingjian.model.declaration import Model, RecordId, RegionCode, Text, declare
+from mingjian.model.declaration import Model, RecordId, RegionCode, Text, Word, declare
 
 
 class Footer(Model):
@@ -72,6 +72,42 @@ class Parameters(Model):
         ge=1,
         law="政府信息公开条例 第二十六条",
     )
+    decision_days: int = declare(
+        "决定公开期限（工作日）",
+        "许可和处罚决定作出后多少个工作日内公开。",
+        default=7,
+        ge=1,
+        law="国务院关于“双公示”的要求",
+    )
+    small_staff: int = declare(
+        "小微机构人数",
+        "鉴定人不超过几人的列入内部名单。",
+        default=5,
+        ge=1,
+        law="新疆 2020 意见第6条（“以下”包括本数）",
+    )
+
+
+class PromiseReading(Word):
+    """What the promised share is a share of; the document does not say (see docs/requirements.md, S07)."""
+
+    STATUTE = "行政许可法", "以行政许可法的二十个工作日为基数"
+    REGULATION = "地方条例", "以地方条例写明的期限为基数"
+
+
+class Promise(Model):
+    """A promise to decide faster: down TO this share of the statutory limit, not by it (S07)."""
+
+    percent: int = declare("承诺比例（%）", "缩减至法定时限的百分之几。", example=30, ge=1, le=100)
+    reading: PromiseReading = declare("基数", "按哪一个法定时限计算。", example="行政许可法")
+    law: Text = declare("依据", "承诺的出处。", example="重庆 2021 举措（审批提速）")
+
+
+class BlacklistOrder(Model):
+    """The rule that orders a blacklist to be public. Without it there is none (S77)."""
+
+    rule: Text = declare("规定", "规定公布名单的文件和条款。", example="示例省司法鉴定失信惩戒办法 第八条")
+    since: date = declare("施行日期", "自这一天起公布。", example="2026-01-01")
 
 
 class Settings(Model):
@@ -93,5 +129,9 @@ class Settings(Model):
     fictional: bool = declare("虚构数据", "示例库填 true，全站标示。", default=False)
     publisher: Publisher = declare("发布者", "谁发布。")
     parameters: Parameters = declare("参数", "各省可不同的数字。", default=Parameters())
+    promise: Promise | None = declare("审批承诺", "承诺的审批期限；没有承诺不填。", default=None)
+    blacklist: BlacklistOrder | None = declare(
+        "公布严重失信名单", "有规定要求公布的才填写；不填则不公布。", default=None, law="新疆 2020 意见第31条"
+    )
     guards: tuple[Guard, ...] = declare("发布闸门", "数量上下限。", default=())
     exceptions: tuple[CheckException, ...] = declare("例外", "有期限、有理由的例外。", default=())

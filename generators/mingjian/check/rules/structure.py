@@ -24,6 +24,11 @@ NEEDED_BY = {
     "inspection": ("matters", "result-words"),
     "document": ("themes",),
     "case": ("publication-windows",),
+    "sanction": ("publication-windows", "sanction-kinds"),
+    "approval": ("approval-matters",),
+    "rating": ("rating-schemes",),
+    "review": ("review-words",),
+    "round": ("proficiency-words",),
 }
 _ODD_YEAR = re.compile(r"[\[(（【〖{<《]\s*(?:19|20)\d{2}\s*[\])）】〗}>》]|〔(?!(?:19|20)\d{2}〕)")
 
@@ -54,13 +59,7 @@ def wrong_region_folder(ctx: Context) -> Iterator[Hit]:
 def wrong_year_folder(ctx: Context) -> Iterator[Hit]:
     """A record lies in the folder of its year."""
     for kind, key, folder, wanted in _misplaced(ctx, "year"):
-        yield Hit(
-            key,
-            "inspected" if kind.key == "inspection" else "year",
-            kind=kind.title,
-            folder=folder,
-            wanted=wanted,
-        )
+        yield Hit(key, kind.year_of, kind=kind.title, folder=folder, wanted=wanted)
 
 
 @rule("S203")
