@@ -57,7 +57,13 @@ def plan_of(
     if not settings.is_file():
         raise SettingsError(say("build_no_config", path=settings))
     target = (out or default_out(root)).absolute()
-    return Plan(root, settings, target, jobs=jobs or os.cpu_count() or 1, cache=cache_folder(root))
+    return Plan(root, settings, target, jobs=jobs or processors(), cache=cache_folder(root))
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def describe(outcome: Outcome, out: Path) -> int:

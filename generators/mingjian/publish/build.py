@@ -17,7 +17,7 @@ from mingjian.derive.views import derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
-from mingjian.model.errors import OutputError
+from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.manifest import Manifest
@@ -60,7 +60,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
     """Read, check, derive, render, guard, publish."""
     phases = Phases(watcher or Nobody())
     parts = choose_parts(plan.only)
-    refuse_foreign(plan.out)
+    refuse_place(plan)
     with only_build(plan.out), as_output_error(plan.out), long_lived() as all_this_stays:
         with phases.run("读取"):
             loaded = load_registry(FolderSource(plan.registry), plan.cache)
@@ -78,7 +78,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         tree = Staging.open(plan.out)
         crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
         for part in parts:
-            with phases.run(f"生成 {part}", tree.expected):
+            with phases.run(f"生成 {part}", tree.expected if part in SHARED else None):
                 crew.stage(part in SHARED, partial(render_part, part, views, shell))
         with phases.run("守门"):
             records = count_records(loaded.registry)
@@ -88,6 +88,13 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             manifest = Manifest(TOOL, as_of.isoformat(), commit_of(loaded), records, tree.entries)
             tree.publish(manifest)
     return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
+
+
+def refuse_place(plan: Plan) -> None:
+    """Refuse an output among the registry's own files, or in the place of anybody's."""
+    if plan.out.resolve().is_relative_to(plan.registry.resolve()):
+        raise UsageError(f"输出文件夹 {plan.out} 在登记库里面，请换到外面。")
+    refuse_foreign(plan.out)
 
 
 def gate(loaded: Loaded, as_of: date) -> tuple[Finding, ...]:

@@ -167,6 +167,13 @@ def test_a_part_alone_goes_only_where_it_is_told(project: Path, call: Mingjian) 
     assert all(path.startswith("search/") for path in promised(project / "part"))
 
 
+@pytest.mark.parametrize("out", ["registry/html", "registry", "site"])
+def test_output_never_goes_among_sources(out: str, project: Path, call: Mingjian) -> None:
+    before = tree(project)
+    assert call("build", "--out", out).code == 2
+    assert tree(project) == before
+
+
 def test_an_output_that_cannot_be_written_is_one_sentence(project: Path, call: Mingjian) -> None:
     (project / "file").write_bytes(b"")
     said = call("build", "--out", "file/site")
