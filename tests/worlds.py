@@ -136,9 +136,8 @@ def write(root: Path, files: Mapping[str, Data | str | bytes | None]) -> Path:
             continue
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(value, dict):
-            value = canonical(path, value)
-        target.write_bytes(value if isinstance(value, bytes) else value.encode())
+        text = canonical(path, value) if isinstance(value, dict) else value
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
 
 

@@ -66,4 +66,4 @@ def test_an_example_says_what_it_shows(example: Example) -> None:
 def test_no_expected_file_is_left_over() -> None:
     wanted = {example.expected for example in examples() if example.fails}
     here = Path(__file__).parent
-    assert {path for path in here.glob("*/*/*.expected")} <= wanted
+    assert set(here.glob("*/*/*.expected")) <= wanted

@@ -44,9 +44,7 @@ class Context:
     def unread(self) -> frozenset[str]:
         """Ids that a file claims by its name or content although no record goes by them."""
         stems = {stem_of(path) for path in self.registry.paths.values()}
-        return frozenset(
-            {*self.broken, *stems, *(stem_of(left) for _, _, left in self.duplicates)}
-        )
+        return frozenset({*self.broken, *stems, *(stem_of(left) for _, _, left in self.duplicates)})
 
     def has_unread(self, group: str) -> bool:
         """Say whether a file of a kind could not be read, so that counting its records proves nothing."""

@@ -45,7 +45,8 @@ _TRIGGER = re.compile(
 )
 """Marks without which no detector finds anything (a test holds it to that); most texts have none of them."""
 _BRACKET = re.compile(f"[(){''.join(_BRACKETS)}{''.join(_OPENING)}]")
-_PAIRED = re.compile(r"[^()（）《》〔〕【】“”]*(?:〔[^()（）《》〔〕【】“”]*〕|（[^()（）《》〔〕【】“”]*）)[^()（）《》〔〕【】“”]*")
+_PLAIN = r"[^()（）《》〔〕【】“”]*"
+_PAIRED = re.compile(rf"{_PLAIN}(?:〔{_PLAIN}〕|（{_PLAIN}）){_PLAIN}")
 LENGTHS = range(11, 20)
 """Lengths of digit strings that may be somebody's number; 12 digits are a practice number."""
 

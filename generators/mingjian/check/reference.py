@@ -1,4 +1,4 @@
-"""The page of a rule: for the terminal (``explain``) and for the docs (``markdown``). Both read the catalogue."""
+"""The page of a rule: for the terminal (``explain``) and for the docs (``markdown``), from the catalogue."""
 
 import re
 from collections.abc import Sequence
@@ -59,7 +59,9 @@ def explain(code: str) -> str:
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
     labels = _labels()
-    law = f"{entry.law}（{labels['since'].format(day=entry.since)}）" if entry.law and entry.since else entry.law
+    law = entry.law
+    if entry.law and entry.since:
+        law = f"{entry.law}（{labels['since'].format(day=entry.since)}）"
     facts = [
         (labels["severity"], labels[f"severity_{entry.severity.word}"]),
         (labels["when"], labels["dated" if entry.dated else "gate"]),

@@ -1,4 +1,4 @@
-"""Findings as GitHub annotations: at most ten of each severity per step are shown there, so the worst come first.
+"""Findings as GitHub annotations: ten of each severity per step are shown there, so the worst come first.
 
 What is beyond the limit is printed as plain lines, and a closing line says how many.
 """

@@ -1,4 +1,4 @@
-"""Findings for people at a terminal: place, title, sentence, the source line with a caret, and the way out."""
+"""Findings for people at a terminal: place, title, sentence, source line with a caret, and the way out."""
 
 from collections.abc import Sequence
 

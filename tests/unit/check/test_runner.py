@@ -114,7 +114,7 @@ def test_flatten_gives_plain_tuples(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", sorted(check_entries()))
 def test_an_entry_is_complete(code: str) -> None:
     entry = check_entries()[code]
-    assert entry.title and entry.message and entry.hint and entry.why
+    assert all((entry.title, entry.message, entry.hint, entry.why))
     assert not entry.title.endswith("。")
     assert entry.since == "" or entry.law
     if entry.since:

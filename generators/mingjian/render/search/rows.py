@@ -54,7 +54,7 @@ class AppraiserRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """Anything found by its title; ``also`` (parts between tabs) is searched too, ``note`` is shown beside."""
+    """Anything found by its title; ``also`` (parts between tabs) is searched too, ``note`` shown beside."""
 
     id: str
     title: str
