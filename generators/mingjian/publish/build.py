@@ -21,7 +21,7 @@ from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.manifest import Manifest
-from mingjian.publish.parts import SHARED, choose_parts, prepare_shell, render_part
+from mingjian.publish.parts import PARTS, SHARED, choose_parts, prepare_shell, render_part
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
 from mingjian.publish.scan import allowed_numbers
 from mingjian.publish.stage import Crew
@@ -78,7 +78,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         tree = Staging.open(plan.out)
         crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
         for part in parts:
-            with phases.run(f"生成 {part}", tree.expected if part in SHARED else None):
+            with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
                 crew.stage(part in SHARED, partial(render_part, part, views, shell))
         with phases.run("守门"):
             records = count_records(loaded.registry)

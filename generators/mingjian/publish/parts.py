@@ -15,7 +15,14 @@ from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.search.search import render_search
 
-PARTS = ("shell", "pages", "guidance", "qr", "search")
+PARTS = {
+    "shell": "手写页面",
+    "pages": "记录页面",
+    "guidance": "办事指引",
+    "qr": "二维码",
+    "search": "检索数据",
+}
+"""Name on the command line, and what people call it."""
 SHARED = frozenset({"pages"})
 """Parts large enough to be worth a second process."""
 
