@@ -4,6 +4,7 @@ Pure functions of the record; a page, a rule, the command and the browser (``the
 the same because they all follow these few lines.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -159,3 +160,9 @@ def state_on(draw: Draw, day: date) -> DrawState:
     if not is_committed(draw, day):
         return DrawState.FROZEN
     return DrawState.WAITING if numbers_known(draw) <= day else DrawState.COMMITTED
+
+
+def draw_of(draws: Iterable[Draw], plan: str) -> Draw | None:
+    """Return the draw of a plan that stands: the one nobody gave up, or the last that failed."""
+    mine = [draw for draw in draws if draw.plan == plan]
+    return next((draw for draw in mine if draw.failure is None), mine[-1] if mine else None)

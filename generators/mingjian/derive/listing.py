@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mingjian.derive import wording
-from mingjian.derive.inspecting import InspectionLine, inspection_line, plan_link
+from mingjian.derive.inspecting import InspectionLine, inspection_line, is_drawn, plan_link
 from mingjian.derive.piece import INDEX, Badge, Head, Link
 from mingjian.derive.place import AreaGroup, InstitutionLine, area_groups, index_head, institution_line
 from mingjian.derive.row import AppraiserRow
@@ -254,7 +254,7 @@ class InspectionsPage:
 
 def _plan_line(views: Views, plan: InspectionPlan) -> PlanLine:
     records = views.inspections_by_plan.get(plan.id, ())
-    drawn = plan.drawn_on is not None and plan.drawn_on <= views.as_of
+    drawn = is_drawn(views, plan)
     return PlanLine(
         record=plan,
         link=plan_link(plan),

@@ -1,10 +1,7 @@
 """Guidance: views in, finished pages, data files and badges out."""
 
-import hashlib
 from collections.abc import Iterator
-from functools import cache
 from html import escape
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -13,6 +10,7 @@ from mingjian.render.artifact import HTML, Artifact
 from mingjian.render.guidance.badge import render_badges
 from mingjian.render.guidance.datafile import calculator_file, compare_files, verify_files
 from mingjian.render.guidance.outline import GuidePage, guide_pages
+from mingjian.render.pages.asset import asset_version, digest
 from mingjian.render.pages.pages import environment
 from mingjian.render.pages.shellset import ShellSet
 
@@ -26,7 +24,7 @@ def render_guidance(views: Views, shell: ShellSet) -> Iterator[Artifact]:
     numbers = verify_files(views)
     yield from data.values()
     yield from numbers
-    versions = {path: _digest(file.data) for path, file in data.items()}
+    versions = {path: digest(file.data) for path, file in data.items()}
     for page in guide_pages(views, len(numbers)):
         yield _render(page, shell, versions)
     settings = views.registry.settings
@@ -57,13 +55,3 @@ def _head(page: GuidePage, root: str, versions: dict[str, str]) -> str:
         version = versions.get(path) or asset_version(path)
         links.append(f'<script defer src="{root}{escape(path)}?v={version}"></script>')
     return "".join(links)
-
-
-@cache
-def asset_version(path: str) -> str:
-    """Return a short digest of a file of the theme."""
-    return _digest((files("mingjian") / "theme" / path).read_bytes())
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:8]

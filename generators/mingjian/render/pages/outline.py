@@ -8,22 +8,39 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from mingjian.derive import casebook, charge, frontpage, inspecting, listing, office, place, tracker
+from mingjian.derive import (
+    campaign,
+    casebook,
+    charge,
+    drawing,
+    frontpage,
+    inspecting,
+    listing,
+    office,
+    place,
+    tracker,
+)
 from mingjian.derive.appraiser import appraiser_page
 from mingjian.derive.category import category_url
 from mingjian.derive.institution import institution_page
 from mingjian.derive.views import Views
 
+DRAW_ASSETS = ("assets/draw.css", "assets/draw.js")
+
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One page: its address (a folder, relative to the root), section of the shell, template, and view."""
+    """One page: its address (a folder, relative to the root), section of the shell, template, and view.
+
+    ``assets`` are style sheets and scripts of the theme that only this page loads.
+    """
 
     url: str
     section: str
     template: str
     build: Callable[[], Any]
     sources: tuple[str, ...] = ("registry",)
+    assets: tuple[str, ...] = ()
 
 
 def outline(views: Views) -> Iterator[PageSpec]:
@@ -109,11 +126,15 @@ def _supervision(views: Views) -> Iterator[PageSpec]:
     sources = ("vocab/matters", "vocab/result-words")
     yield PageSpec("inspections/matters/", "inspections", "matters", matters, sources)
     for plan in views.plans:
-        page = partial(inspecting.plan_page, views, plan)
+        page = partial(campaign.campaign_page, views, plan)
         yield PageSpec(f"inspections/{plan.id}/", "inspections", "plan", page, (plan.id,))
     for record in views.inspections:
         one = partial(inspecting.inspection_page, views, record)
         yield PageSpec(f"inspections/{record.id}/", "inspections", "inspection", one, (record.id,))
+    yield PageSpec("draws/", "draws", "draws", partial(drawing.draws_page, views), ("registry",), DRAW_ASSETS)
+    for draw in drawing.draws(views):
+        build_draw = partial(drawing.draw_page, views, draw)
+        yield PageSpec(f"draws/{draw.id}/", "draws", "draw", build_draw, (draw.id, draw.plan), DRAW_ASSETS)
 
 
 def _documents(views: Views) -> Iterator[PageSpec]:

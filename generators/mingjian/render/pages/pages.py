@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.pages.asset import asset_links
 from mingjian.render.pages.labels import labels
 from mingjian.render.pages.outline import PageSpec, outline
 
-WITH_CONTENTS = frozenset({"institution", "schedule", "document", "category", "region", "authority"})
+WITH_CONTENTS = frozenset({"institution", "schedule", "document", "category", "region", "authority", "draw"})
 """Templates whose pages are long enough for a table of contents."""
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
@@ -39,6 +40,7 @@ class Shell(Protocol):
         path: str | None = None,
         toc: tuple[tuple[str, str], ...] = (),
         crumbs: Crumbs = (),
+        head: str = "",
     ) -> bytes:
         """Put the content of one page into the shell of its section."""
 
@@ -91,6 +93,7 @@ def render_page(spec: PageSpec, shell: Shell) -> Artifact:
         path=spec.url,
         toc=_contents(content) if spec.template in WITH_CONTENTS else (),
         crumbs=view.head.crumbs,
+        head=asset_links(spec.assets, "../" * depth),
     )
     return Artifact(f"{spec.url}index.html", page, HTML, spec.sources)
 
