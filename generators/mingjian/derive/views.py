@@ -19,7 +19,7 @@ from mingjian.derive.regions import RegionTree, areas, region_tree
 from mingjian.derive.roster import Roster, derive_roster
 from mingjian.derive.row import AppraiserRow, InstitutionRow, appraiser_row, institution_row
 from mingjian.derive.status import StatusEvent, event_on, scope_on
-from mingjian.derive.windows import case_is_public
+from mingjian.derive.takedown import publishable
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.authority import Authority
 from mingjian.model.case import Case
@@ -29,6 +29,7 @@ from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
 from mingjian.model.provenance import Record
 from mingjian.model.registry import Registry
+from mingjian.model.sanction import Sanction
 
 R = TypeVar("R", bound=Record)
 
@@ -48,6 +49,7 @@ class Views:
     institutions: dict[str, InstitutionRow]
     appraisers: dict[str, AppraiserRow]
     cases: dict[str, Case]
+    withdrawn: dict[str, Sanction]
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -201,7 +203,9 @@ def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def derive_views(registry: Registry, as_of: date, commit: str | None, tool_version: str) -> Views:
-    """Derive everything pages and search need from a registry as it stands on a day."""
+    """Derive everything pages and search need from a registry as it may be public on a day."""
+    shown = publishable(registry, as_of)
+    registry = shown.registry
     regions = region_tree(registry)
     roster = derive_roster(registry, as_of)
     days = registry.settings.parameters.expiring_days
@@ -227,14 +231,11 @@ def derive_views(registry: Registry, as_of: date, commit: str | None, tool_versi
         roster=roster,
         institutions={row.id: row for row in rows},
         appraisers={row.id: row for row in people},
-        cases=public_cases(registry, as_of),
+        cases=_in_order(registry.cases),
+        withdrawn=shown.withdrawn,
     )
 
 
-def public_cases(registry: Registry, as_of: date) -> dict[str, Case]:
-    """Return the cases that may be public on a day; the others leave no trace anywhere (law 5)."""
-    vocabulary = registry.vocabularies.get("publication-windows")
-    rules = vocabulary.items if vocabulary else ()
-    cases = [case for case in registry.cases.values() if case_is_public(case, as_of, rules)]
-    cases.sort(key=lambda case: (-case.year, sort_key(case.title), case.id))
-    return {case.id: case for case in cases}
+def _in_order(cases: dict[str, Case]) -> dict[str, Case]:
+    ordered = sorted(cases.values(), key=lambda case: (-case.year, sort_key(case.title), case.id))
+    return {case.id: case for case in ordered}

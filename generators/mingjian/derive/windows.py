@@ -2,15 +2,32 @@
 
 The end is computed from the rules in ``vocab/publication-windows.yml``, never typed. Months are counted as in
 民法典 第二百零二条: the last day is the corresponding day of the last month, or its end where there is none.
-A case outside its window has no page, no link, no count: nothing.
+What lies outside its window has no page, no link, no count: nothing (``takedown.py`` sees to that).
 """
 
 import calendar
 from collections.abc import Iterable
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
+from typing import Protocol
 
-from mingjian.model.case import Case, CaseKind, Publication
+from mingjian.model.case import Case, CaseKind, Severity
+from mingjian.model.period import holds
+from mingjian.model.sanction import BlacklistEntry, Sanction
+from mingjian.model.settings import BlacklistOrder
 from mingjian.model.vocabulary import PublicationWindow
+
+ONE_DAY = timedelta(days=1)
+
+
+class Decided(Protocol):
+    """A decision whose publication ends by rule."""
+
+    @property
+    def decided(self) -> date: ...  # noqa: D102
+    @property
+    def severity(self) -> Severity: ...  # noqa: D102
+    @property
+    def repaired(self) -> date | None: ...  # noqa: D102
 
 
 def add_months(day: date, months: int) -> date:
@@ -22,7 +39,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def window_for(publication: Publication, rules: Iterable[PublicationWindow]) -> PublicationWindow | None:
+def window_for(publication: Decided, rules: Iterable[PublicationWindow]) -> PublicationWindow | None:
     """Return the rule in force on the day of the decision, the youngest if several claim it."""
     fitting = (
         rule
@@ -34,7 +51,7 @@ def window_for(publication: Publication, rules: Iterable[PublicationWindow]) -> 
     return max(fitting, key=lambda rule: rule.since, default=None)
 
 
-def publish_until(publication: Publication, rules: Iterable[PublicationWindow]) -> date | None:
+def publish_until(publication: Decided, rules: Iterable[PublicationWindow]) -> date | None:
     """Return the last day on which the entry may be public; None when no rule lets it be public at all."""
     rule = window_for(publication, rules)
     if rule is None or rule.months == 0:
@@ -42,12 +59,42 @@ def publish_until(publication: Publication, rules: Iterable[PublicationWindow]) 
     return add_months(publication.decided, rule.months)
 
 
-def is_public(publication: Publication, on: date, rules: Iterable[PublicationWindow]) -> bool:
+def is_public(publication: Decided, on: date, rules: Iterable[PublicationWindow]) -> bool:
     """Say whether the entry may be public on a day; a repaired entry leaves on the day of the repair."""
     until = publish_until(publication, rules)
     if until is None or not publication.decided <= on <= until:
         return False
     return publication.repaired is None or on < publication.repaired
+
+
+def sanction_is_public(sanction: Sanction, on: date, rules: Iterable[PublicationWindow]) -> bool:
+    """Say whether a sanction may be public: from its publication on, within its window, unless withdrawn."""
+    if sanction.published is None or on < sanction.published:
+        return False
+    if sanction.withdrawal is not None and sanction.withdrawal.withdrawn <= on:
+        return False
+    return is_public(sanction, on, rules)
+
+
+def entry_is_public(entry: BlacklistEntry, on: date, order: BlacklistOrder | None) -> bool:
+    """Say whether a blacklist entry may be public: only where a rule orders it, until its end or repair."""
+    if order is None or on < order.since or entry.until is None or not holds(entry, on):
+        return False
+    return entry.repaired is None or on < entry.repaired
+
+
+def last_public_day(sanction: Sanction, rules: Iterable[PublicationWindow]) -> date | None:
+    """Return the last day on which a sanction is public as things stand; None when it never is."""
+    until = publish_until(sanction, rules)
+    if until is None or sanction.published is None:
+        return None
+    ends = [until]
+    if sanction.repaired is not None:
+        ends.append(sanction.repaired - ONE_DAY)
+    if sanction.withdrawal is not None:
+        ends.append(sanction.withdrawal.withdrawn - ONE_DAY)
+    last = min(ends)
+    return last if sanction.published <= last else None
 
 
 def case_is_public(case: Case, on: date, rules: Iterable[PublicationWindow]) -> bool:

@@ -9,7 +9,6 @@ from mingjian.check.reference import explain, markdown
 from mingjian.check.rule import RULES, Rule, flatten, rule
 from mingjian.check.runner import check_registry
 from mingjian.check.tree import parent, related
-from mingjian.check.workdays import working_days_between
 from mingjian.load.loaded import Loaded
 from mingjian.model.errors import UsageError
 from mingjian.model.finding import FindingSeverity
@@ -152,20 +151,6 @@ def test_the_reference_has_a_section_per_rule() -> None:
         assert f"\n## {code} {entry.title} {{ #{code.lower()} }}\n" in page
         assert f"[{code}]({code[0].lower()}.md#{code.lower()})" in page
     assert "不通过的例子：单位写错，只有五万元\n\n```yaml\nchange:\n" in page
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "days"),
-    [
-        ("2026-06-01", "2026-06-01", 0),
-        ("2026-06-01", "2026-05-01", 0),
-        ("2026-06-05", "2026-06-08", 1),  # Friday to Monday
-        ("2026-06-01", "2026-06-29", 20),
-        ("2026-06-06", "2026-06-07", 0),  # within a weekend
-    ],
-)
-def test_working_days(start: str, end: str, days: int) -> None:
-    assert working_days_between(date.fromisoformat(start), date.fromisoformat(end)) == days
 
 
 def test_the_category_tree() -> None:

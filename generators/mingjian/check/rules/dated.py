@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
-from mingjian.check.workdays import working_days_between
+from mingjian.derive.workdays import working_days_between
 from mingjian.derive.status import has_ended, status_on, validity_on
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution

@@ -1,0 +1,143 @@
+"""The registry without what may not be public on a day (law 5). Every view is derived from the result.
+
+Taking an entry off its own page is not enough: its document number stands in status histories, sources and
+warning cases too. Whatever cites a decision that is not public loses the citation, here and nowhere else.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from mingjian.derive.status import event_on
+from mingjian.derive.windows import case_is_public, entry_is_public, publish_until, sanction_is_public
+from mingjian.model.appraiser import Appraiser
+from mingjian.model.case import Case
+from mingjian.model.institution import Institution
+from mingjian.model.licence import ENDED
+from mingjian.model.provenance import Record, Source
+from mingjian.model.registry import KINDS, Registry
+from mingjian.model.sanction import Sanction
+from mingjian.model.vocabulary import PublicationWindow
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What may be shown: the registry, and by id the sanctions whose withdrawal must be explained."""
+
+    registry: Registry
+    withdrawn: dict[str, Sanction]
+
+
+def window_rules(registry: Registry) -> tuple[PublicationWindow, ...]:
+    """Return the rules on how long entries are public."""
+    vocabulary = registry.vocabularies.get("publication-windows")
+    return vocabulary.items if vocabulary else ()
+
+
+def publishable(registry: Registry, on: date) -> Shown:
+    """Return the registry as it may be public on a day."""
+    rules = window_rules(registry)
+    order = registry.settings.blacklist
+    sanctions = {k: v for k, v in registry.sanctions.items() if sanction_is_public(v, on, rules)}
+    blacklist = {k: v for k, v in registry.blacklist.items() if entry_is_public(v, on, order)}
+    open_cases = {k: v for k, v in registry.cases.items() if case_is_public(v, on, rules)}
+    hidden = _numbers(registry, sanctions, blacklist, open_cases)
+    cases = {k: v for k, v in open_cases.items() if not _rests_on_hidden(v, sanctions, hidden)}
+    held = replace(
+        registry,
+        sanctions={key: _unlinked(item, sanctions) for key, item in sanctions.items()},
+        blacklist=blacklist,
+        cases=cases,
+    )
+    withdrawn = {k: v for k, v in registry.sanctions.items() if _explains(v, on, rules)}
+    return Shown(_without(held, hidden, on) if hidden else held, withdrawn)
+
+
+def _numbers(registry: Registry, *shown: dict[str, Any]) -> frozenset[str]:
+    """Return the numbers of decisions that are not public; one number may stand in several records."""
+    every = (*registry.sanctions.values(), *registry.blacklist.values(), *registry.cases.values())
+    public = {key for records in shown for key in records}
+    hidden = {number_of(record) for record in every if record.id not in public}
+    return frozenset(number for number in hidden if number)
+
+
+def number_of(record: Record) -> str | None:
+    """Return the number of the decision a sanction, a blacklist entry or a warning case rests on."""
+    holder: Any = record.publication if isinstance(record, Case) else record
+    return None if holder is None else holder.decision_number
+
+
+def _rests_on_hidden(case: Case, sanctions: dict[str, Sanction], hidden: frozenset[str]) -> bool:
+    publication = case.publication
+    if publication is None:
+        return False
+    gone = publication.sanction is not None and publication.sanction not in sanctions
+    return gone or publication.decision_number in hidden
+
+
+def _unlinked(sanction: Sanction, shown: dict[str, Sanction]) -> Sanction:
+    if sanction.linked is None or sanction.linked in shown:
+        return sanction
+    return sanction.model_copy(update={"linked": None})
+
+
+def _explains(sanction: Sanction, on: date, rules: Iterable[PublicationWindow]) -> bool:
+    """Say whether a withdrawal is explained on a day: as long as the entry would have been public."""
+    step, until = sanction.withdrawal, publish_until(sanction, rules)
+    if step is None or sanction.published is None or until is None:
+        return False
+    return sanction.published < step.withdrawn <= on <= until
+
+
+def _without(registry: Registry, hidden: frozenset[str], on: date) -> Registry:
+    """Return a registry in which no record cites a hidden decision."""
+    changed: dict[str, Any] = {}
+    for kind in KINDS:
+        records = registry.of(kind.key)
+        touched = {key: _redacted(item, hidden, on) for key, item in records.items() if _cites(item, hidden)}
+        if touched:
+            changed[kind.attribute] = records | touched
+    return replace(registry, **changed)
+
+
+def _cites(record: Record, hidden: frozenset[str]) -> bool:
+    if any(source.number in hidden for source in record.sources):
+        return True
+    if isinstance(record, Institution | Appraiser):
+        return any(event.decision_number in hidden for event in record.status)
+    return False
+
+
+def _redacted(record: Record, hidden: frozenset[str], on: date) -> Record:
+    update: dict[str, Any] = {"sources": _sources(record.sources, hidden)}
+    if isinstance(record, Institution | Appraiser):
+        update["status"] = _history(record.status, hidden, on)
+    return record.model_copy(update=update)
+
+
+def _sources(sources: tuple[Source, ...], hidden: frozenset[str]) -> tuple[Source, ...]:
+    """Return the sources that cite nothing hidden; a record keeps one, if need be without its number."""
+    kept = tuple(source for source in sources if source.number not in hidden)
+    return kept or (sources[0].model_copy(update={"number": None, "url": None, "shows": None}),)
+
+
+def _history(history: Sequence[Any], hidden: frozenset[str], on: date) -> tuple[Any, ...]:
+    """Return a status history without the steps an ended sanction explains.
+
+    What holds on the day, and what ended the registration, must stay known; it loses reason and number. A
+    step that is over goes altogether, and with it the return to the word before.
+    """
+    current = event_on(history, on)
+    kept: list[Any] = []
+    dropped = False
+    for event in history:
+        if event.decision_number in hidden:
+            if event is not current and event.status not in ENDED:
+                dropped = True
+                continue
+            kept.append(event.model_copy(update={"reason": None, "decision_number": None}))
+        elif not (dropped and kept and event.status == kept[-1].status):
+            kept.append(event)
+        dropped = False
+    return tuple(kept)
