@@ -142,7 +142,7 @@ class Pairing(Model):
 
     drawn: date = declare("选派日期", "抽取检查人员的日期。", example="2025-04-10")
     inspectors: int = declare("名录库人数", "执法检查人员名录库的人数。", example=24, ge=2)
-    recusals: int = declare("回避人次", "因回避没有选派的人次。", example=3, ge=0)
+    recusals: int = declare("回避人次", "全部名录里需要回避的人次；只算抽中的会泄露名单。", example=3, ge=0)
     pairs: int = declare("选派组数", "选派了多少组检查人员，每组两人。", example=11, ge=1)
 
 

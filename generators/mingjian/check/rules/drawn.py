@@ -81,9 +81,14 @@ def drawn_without_result_or_reason(ctx: Context) -> Iterator[Hit]:
         if draw.reveal is None or (plan.until is not None and plan.as_of > plan.until):
             continue
         done = {item.institution for item in ctx.inspections_by_plan.get(plan.id, ())}
-        for index, subject in enumerate(draw.reveal.result):
-            if subject not in done and subject in ctx.registry.institutions:
-                yield Hit(key, f"reveal.result[{index}]", subject=ctx.name_of(subject))
+        missing = [
+            subject
+            for subject in draw.reveal.result
+            if subject not in done and subject in ctx.registry.institutions
+        ]
+        if missing:
+            names = "、".join(map(ctx.name_of, missing))
+            yield Hit(key, "reveal.result", count=len(missing), names=names)
 
 
 @rule("R414")
