@@ -15,7 +15,8 @@ SURNAMES: dict[str, str] = {
     "单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "区": "ou", "朴": "piao", "查": "zha",
     "盖": "ge", "缪": "miao", "翟": "zhai", "乐": "yue", "种": "chong", "秘": "bi",
     "折": "she", "黑": "he", "员": "yun", "繁": "po", "召": "shao", "覃": "qin", "郇": "xun",
-    "洗": "xian",
+    "洗": "xian", "卜": "bu", "薄": "bo", "祭": "zhai", "句": "gou", "佴": "nai", "乜": "nie",
+    "都": "du", "能": "nai", "么": "yao", "重": "chong", "贠": "yun", "粘": "nian", "角": "jue",
 }  # fmt: skip
 """Readings of single-character surnames that differ from the common reading."""
 

@@ -2,7 +2,7 @@
 
 In a column one symbol stands for one value, the commonest values first; rarer values take a lead symbol and a
 tail in a second string. So gzip codes both strings in about their entropy, where characters written as UTF-8
-take half as much again. ``theme/assets/search-columns.js`` reads the same layout back. See docs/adr/0009.
+take half as much again. ``script/1-columns.js`` reads the same layout back. See docs/adr/0005.
 """
 
 import zlib

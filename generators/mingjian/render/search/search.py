@@ -1,7 +1,7 @@
 """Write the search index as two scripts, ``search/index.js`` and a second file it names, and their engine.
 
 Classic scripts, because a page opened from a folder on disk may load a script but not fetch a file, and every
-host compresses them (docs/adr/0009). The second file carries its hash in its name: the first always asks for
+host compresses them (docs/adr/0005). The second file carries its hash in its name: the first always asks for
 the one that was built with it.
 """
 
