@@ -12,6 +12,7 @@ from mingjian.derive.drawing import DrawLine, draw_line, draws
 from mingjian.derive.inspecting import PlanPage, is_drawn, is_open, plan_page
 from mingjian.derive.piece import Head, Link
 from mingjian.derive.views import Views
+from mingjian.derive.workdays import add_working_days
 from mingjian.model.inspection import Inspection, InspectionPlan, Rectification
 
 
@@ -127,10 +128,7 @@ def _unfinished(views: Views, item: Inspection) -> Iterator[Late]:
         for order in _orders([item]):
             if order.due < as_of and not _by(order.done, as_of):
                 yield Late(LateKind.RECTIFICATION, link, order.due, (as_of - order.due).days)
-    elif item.closed is not None and (as_of - item.closed).days > _limit(views):
-        yield Late(LateKind.PUBLICATION, link, item.closed, (as_of - item.closed).days)
-
-
-def _limit(views: Views) -> int:
-    """Return the limit for publication in calendar days; holidays are not counted."""
-    return -(-views.registry.settings.parameters.publication_days * 7 // 5)
+    elif item.closed is not None:
+        due = add_working_days(item.closed, views.registry.settings.parameters.publication_days)
+        if due < as_of:
+            yield Late(LateKind.PUBLICATION, link, due, (as_of - due).days)

@@ -161,9 +161,8 @@ def draw_line(views: Views, draw: Draw) -> DrawLine:
 
 
 def draws(views: Views) -> tuple[Draw, ...]:
-    """Return the draws whose pool is frozen by the day, the most urgent first, then the youngest."""
-    known = [draw for draw in views.registry.draws.values() if draw.frozen <= views.as_of]
-    known.sort(key=lambda draw: (draw.frozen, draw.id), reverse=True)
+    """Return the draws, the most urgent first, then the youngest."""
+    known = sorted(views.registry.draws.values(), key=lambda draw: (draw.frozen, draw.id), reverse=True)
     return tuple(sorted(known, key=lambda draw: _URGENCY.index(state_on(draw, views.as_of))))
 
 

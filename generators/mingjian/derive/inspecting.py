@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingjian.derive import wording
-from mingjian.derive.draw import draw_of, is_revealed
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.views import Views
 from mingjian.model.inspection import Inspection, InspectionPlan, Problem, Rectification
@@ -175,11 +174,8 @@ def _subjects(views: Views, plan: InspectionPlan) -> Iterator[SubjectLine]:
 
 
 def is_drawn(views: Views, plan: InspectionPlan) -> bool:
-    """Say whether the list of subjects is public: drawn by the day, and revealed where a draw is recorded."""
-    if plan.drawn_on is None or plan.drawn_on > views.as_of:
-        return False
-    draw = draw_of(views.registry.draws.values(), plan.id)
-    return draw is None or is_revealed(draw, views.as_of)
+    """Say whether the list of subjects is public; until a draw is revealed its plan has none (sealed.py)."""
+    return plan.drawn_on is not None and plan.drawn_on <= views.as_of
 
 
 def plan_page(views: Views, plan: InspectionPlan) -> PlanPage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from mingjian.derive.sealed import sealed
 from mingjian.derive.status import event_on
 from mingjian.derive.windows import case_is_public, entry_is_public, publish_until, sanction_is_public
 from mingjian.model.appraiser import Appraiser
@@ -37,6 +38,7 @@ def window_rules(registry: Registry) -> tuple[PublicationWindow, ...]:
 
 def publishable(registry: Registry, on: date) -> Shown:
     """Return the registry as it may be public on a day."""
+    registry = sealed(registry, on)
     rules = window_rules(registry)
     order = registry.settings.blacklist
     sanctions = {k: v for k, v in registry.sanctions.items() if sanction_is_public(v, on, rules)}
