@@ -38,6 +38,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "case": ("典型案例", "cases/{}/"),
     "inspection": ("检查结果", "inspections/{}/"),
     "plan": ("检查计划", "inspections/{}/"),
+    "draw": ("随机抽取", "draws/{}/"),
     "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
 }
@@ -97,6 +98,7 @@ def more_payload(views: Views) -> Column:
         "entries": [
             _entries("case", list(rows.case_rows(views)), texts),
             _entries("plan", list(rows.plan_rows(views)), texts),
+            _entries("draw", list(rows.draw_rows(views)), texts),
         ],
         "inspections": _inspections(rows.inspection_rows(views, order), order),
     }

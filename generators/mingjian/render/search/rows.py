@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from mingjian.derive.drawing import draw_line
 from mingjian.derive.guide import situations
 from mingjian.derive.inspecting import is_open, result_badge
 from mingjian.derive.row import AppraiserRow as AppraiserLine
@@ -185,6 +186,13 @@ def plan_rows(views: Views) -> Iterator[EntryRow]:
     """Yield the inspection plans by id."""
     for record in _by_id({record.id: record for record in views.plans}):
         yield EntryRow(record.id, record.title, "\t".join(record.matters), f"{record.year}年")
+
+
+def draw_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the draws by id."""
+    for record in _by_id(views.registry.draws):
+        line = draw_line(views, record)
+        yield EntryRow(record.id, line.link.text, line.authority.text, line.state.word)
 
 
 def inspection_rows(views: Views, order: Mapping[str, int]) -> list[InspectionRow]:
