@@ -48,6 +48,7 @@ def declare(  # noqa: PLR0913 - one keyword per column of the data dictionary
     ref: str | None = None,
     vocabulary: str | None = None,
     identifier: bool = False,
+    table: str | None = None,
     **constraints: Any,
 ) -> Any:
     """Declare one field.
@@ -61,6 +62,8 @@ def declare(  # noqa: PLR0913 - one keyword per column of the data dictionary
         ref: record kind (``institution`` …) whose id this field holds.
         vocabulary: vocabulary file (``categories`` …) whose code or word this field holds.
         identifier: the text must be quoted in YAML because it looks like a number.
+        table: name of the table the list becomes in the open data, where the name made from its path
+            would be long or taken (derive/tables.py).
         constraints: passed to pydantic (``min_length``, ``ge`` …).
     """
     extra = {
@@ -68,6 +71,7 @@ def declare(  # noqa: PLR0913 - one keyword per column of the data dictionary
         "x-ref": ref,
         "x-vocabulary": vocabulary,
         "x-identifier": identifier or None,
+        "x-table": table,
     }
     return Field(
         default,
@@ -102,6 +106,7 @@ class FieldSpec:
     ref: str | None
     vocabulary: str | None
     identifier: bool
+    table: str | None
     required: bool
     many: bool
     kind: Any
@@ -146,6 +151,7 @@ def _walk(model: type[Model], prefix: str) -> Iterator[FieldSpec]:
             ref=typing.cast("str | None", extra.get("x-ref")),
             vocabulary=typing.cast("str | None", extra.get("x-vocabulary")),
             identifier=bool(extra.get("x-identifier")),
+            table=typing.cast("str | None", extra.get("x-table")),
             required=info.is_required(),
             many=many,
             kind=inner,

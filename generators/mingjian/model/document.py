@@ -143,4 +143,4 @@ class Document(Record):
     url: str | None = declare("网址", "原文网址。", default=None, pattern=r"^https?://[^\s<>\"]+$")
     span: DocumentSpan | None = declare("适用期间", "文件覆盖的年度。", default=None)
     note: str | None = declare("整理说明", "录入时的判断与取舍。", default=None)
-    measures: tuple[Measure, ...] = declare("措施", "按文件次序排列。", default=())
+    measures: tuple[Measure, ...] = declare("措施", "按文件次序排列。", default=(), table="measures")

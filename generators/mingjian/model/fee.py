@@ -95,9 +95,11 @@ class TierRule(Model):
     applies_to: Text = declare("适用", "哪些鉴定适用分段收费。", example="涉及财产案件的司法鉴定")
     base: Text = declare("计费基数", "取哪一个数额。", example="诉讼标的与鉴定标的两者中的较小值")
     method: Text = declare("方法", "计算方法。", example="分段累计")
-    tiers: tuple[FeeTier, ...] = declare("分段", "从低到高排列，首尾相接。", min_length=1)
+    tiers: tuple[FeeTier, ...] = declare("分段", "从低到高排列，首尾相接。", min_length=1, table="fee_tiers")
     cap_note: str | None = declare("封顶规定", "对总额的限制。", default=None)
-    examples: tuple[TierExample, ...] = declare("算例", "用来核对的例子。", default=())
+    examples: tuple[TierExample, ...] = declare(
+        "算例", "用来核对的例子。", default=(), table="fee_tier_examples"
+    )
 
 
 class FloatRule(Model):
@@ -162,7 +164,7 @@ class FeeSchedule(Record):
     floating: FloatRule | None = declare("浮动幅度", "机构定价允许偏离基准价的幅度。", default=None)
     tier_rule: TierRule | None = declare("分段收费", "涉及财产案件的分段累计规则。", default=None)
     notes: tuple[FeeNote, ...] = declare("收费规则", "与收费有关的其他规定。", default=())
-    items: tuple[FeeItem, ...] = declare("收费项目", "按原表次序排列。", default=())
+    items: tuple[FeeItem, ...] = declare("收费项目", "按原表次序排列。", default=(), table="fee_items")
     note: str | None = declare("备注", "整理说明。", default=None)
 
 

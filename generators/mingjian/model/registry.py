@@ -45,7 +45,8 @@ class Kind:
     """A record kind: its key in references, its folder, its model, the letter in its ids and its shard.
 
     ``shard`` says what the folder level below is: ``region``, ``year`` or nothing; ``year_of`` is the field
-    that holds the year, as a number or as a day of it.
+    that holds the year, as a number or as a day of it. ``table_name`` names the main table of the open data
+    where the folder's name will not do.
     """
 
     key: str
@@ -55,6 +56,12 @@ class Kind:
     title: str
     shard: str = ""
     year_of: str = "year"
+    table_name: str = ""
+
+    @property
+    def table(self) -> str:
+        """The name of the main table in the open data."""
+        return self.table_name or self.folder.replace("-", "_")
 
     @property
     def attribute(self) -> str:
@@ -66,7 +73,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("authority", "authorities", Authority, "a", "司法行政机关"),
     Kind("institution", "institutions", Institution, "j", "司法鉴定机构", "region"),
     Kind("appraiser", "appraisers", Appraiser, "r", "司法鉴定人", "region"),
-    Kind("fee", "fees", FeeSchedule, "f", "收费标准"),
+    Kind("fee", "fees", FeeSchedule, "f", "收费标准", table_name="fee_schedules"),
     Kind("price", "price-lists", PriceList, "p", "机构收费公示", "region"),
     Kind("plan", "inspection-plans", InspectionPlan, "t", "检查计划", "year"),
     Kind("draw", "draws", Draw, "w", "随机抽取", "year"),

@@ -85,7 +85,12 @@ class Sanction(Record, Subject):
     )
     ground: Text = declare("事由", "查实的事实，不写当事人和案件信息。", example="超出登记的业务范围执业")
     kinds: tuple[Text, ...] = declare(
-        "种类", "处罚或惩戒的种类。", example=["警告"], min_length=1, vocabulary="sanction-kinds"
+        "种类",
+        "处罚或惩戒的种类。",
+        example=["警告"],
+        min_length=1,
+        vocabulary="sanction-kinds",
+        table="sanction_imposed",
     )
     amount: Money | None = declare("罚款（元）", "有罚款的填写。", default=None, example=10000)
     confiscated: Money | None = declare("没收违法所得（元）", "有没收的填写。", default=None, example=3200)
