@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from mingjian.render.artifact import Artifact
+from mingjian.render.pages.cells import label_cells
 from mingjian.render.pages.frame import Frame, rebase
 
 SHELL_DEPTH = 2
@@ -61,7 +62,7 @@ class ShellSet:
                 "head": self._head(path, head).encode(),
                 "crumbs": self._trail(crumbs, depth).encode() % name if crumbs or depth else b"",
                 "toc": _contents(toc).encode(),
-                "content": content if isinstance(content, bytes) else content.encode(),
+                "content": content if isinstance(content, bytes) else label_cells(content).encode(),
             }
         )
 
