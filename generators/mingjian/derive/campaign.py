@@ -75,7 +75,7 @@ def campaign(views: Views, plan: InspectionPlan) -> Campaign:
     public = [item for item in records if is_open(item, views.as_of)]
     orders = list(_orders(public))
     days = sorted(item.inspected for item in records)
-    lines = tuple(draw_line(views, draw) for draw in draws(views) if draw.plan == plan.id)
+    lines = tuple(draw_line(views, draw) for draw in draws(views, plan.id))
     return Campaign(
         late=tuple(sorted(_late(views, plan, records, lines), key=lambda item: (-item.days, item.about.url))),
         draws=lines,

@@ -160,9 +160,10 @@ def draw_line(views: Views, draw: Draw) -> DrawLine:
     )
 
 
-def draws(views: Views) -> tuple[Draw, ...]:
-    """Return the draws, the most urgent first, then the youngest."""
-    known = sorted(views.registry.draws.values(), key=lambda draw: (draw.frozen, draw.id), reverse=True)
+def draws(views: Views, plan: str | None = None) -> tuple[Draw, ...]:
+    """Return the draws (of a plan), the most urgent first, then the youngest."""
+    known = [draw for draw in views.registry.draws.values() if plan in (None, draw.plan)]
+    known.sort(key=lambda draw: (draw.frozen, draw.id), reverse=True)
     return tuple(sorted(known, key=lambda draw: _URGENCY.index(state_on(draw, views.as_of))))
 
 

@@ -77,7 +77,7 @@ class Stratum(Model):
     )
     categories: tuple[CategoryCode, ...] = declare(
         "业务",
-        "这一层包括有哪些业务的机构；不填表示不按业务分层。",
+        "这一层包括有哪些业务的机构，同时符合几层的列入前一层；不填表示不按业务分层。",
         default=(),
         example=["fy"],
         vocabulary="categories",
