@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from mingjian.derive.category import CategoryTree, category_tree
 from mingjian.derive.coverage import Coverage, derive_coverage
+from mingjian.derive.dataset import Dataset, make_dataset
 from mingjian.derive.order import sort_key
 from mingjian.derive.piece import Link
 from mingjian.derive.regions import RegionTree, areas, region_tree
@@ -50,6 +51,11 @@ class Views:
     appraisers: dict[str, AppraiserRow]
     cases: dict[str, Case]
     withdrawn: dict[str, Sanction]
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The tables of the open data with their rows."""
+        return make_dataset(self.registry, self.as_of, self.commit, self.tool_version)
 
     @cached_property
     def coverage(self) -> Coverage:

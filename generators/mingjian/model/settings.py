@@ -110,6 +110,23 @@ class BlacklistOrder(Model):
     since: date = declare("施行日期", "自这一天起公布。", example="2026-01-01")
 
 
+class OpenData(Model):
+    """Under which licence the data is given out, and how often it is renewed (S144)."""
+
+    licence: Text = declare(
+        "许可协议", "开放数据的许可协议名称。", default="CC BY 4.0", example="CC BY 4.0（署名）"
+    )
+    licence_url: str | None = declare(
+        "许可协议网址",
+        "许可协议全文的网址。",
+        default="https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
+        pattern=r"^https?://[^\s<>\"]+$",
+    )
+    cadence: Text = declare(
+        "更新周期", "ISO 8601 时长，P1D 为每天。", default="P1D", example="P1D", pattern=r"^P\d+[YMWD]$"
+    )
+
+
 class Settings(Model):
     """registry.yml"""  # noqa: D415
 
@@ -133,5 +150,6 @@ class Settings(Model):
     blacklist: BlacklistOrder | None = declare(
         "公布严重失信名单", "有规定要求公布的才填写；不填则不公布。", default=None, law="新疆 2020 意见第31条"
     )
+    open_data: OpenData = declare("开放数据", "开放数据的许可协议和更新周期。", default=OpenData())
     guards: tuple[Guard, ...] = declare("发布闸门", "数量上下限。", default=())
     exceptions: tuple[CheckException, ...] = declare("例外", "有期限、有理由的例外。", default=())

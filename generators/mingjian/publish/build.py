@@ -21,7 +21,7 @@ from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.manifest import Manifest
-from mingjian.publish.parts import PARTS, SHARED, choose_parts, prepare_shell, render_part
+from mingjian.publish.parts import PARTS, SHARED, choose_parts, prepare_data, prepare_shell, render_part
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
 from mingjian.publish.scan import allowed_numbers
 from mingjian.publish.stage import Crew
@@ -72,6 +72,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             return Outcome(loaded, findings, None, 0, phases.seconds)
         with phases.run("推导"):
             views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
+            prepare_data(parts, views)
             all_this_stays()
         with phases.run("外壳"):
             shell = prepare_shell(plan.config, views)

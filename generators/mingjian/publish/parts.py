@@ -9,6 +9,7 @@ from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
 from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.guidance.qr import render_codes
+from mingjian.render.opendata.opendata import render_data
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
@@ -21,9 +22,10 @@ PARTS = {
     "guidance": "办事指引",
     "qr": "二维码",
     "search": "检索数据",
+    "data": "开放数据",
 }
 """Name on the command line, and what people call it."""
-SHARED = frozenset({"pages"})
+SHARED = frozenset({"pages", "data"})
 """Parts large enough to be worth a second process."""
 
 
@@ -43,12 +45,20 @@ def prepare_shell(config: Path, views: Views) -> ShellSet:
     return build_shell(config, facts, generated=rules)
 
 
+def prepare_data(parts: Iterable[str], views: Views) -> None:
+    """Fill the tables before processes are started, so that they are filled once for all."""
+    if "data" in parts:
+        views.dataset.tables  # noqa: B018 - asked for so that it is made
+
+
 def render_part(
     part: str, views: Views, shell: ShellSet, share: tuple[int, int] = (0, 1)
 ) -> Iterator[Artifact]:
     """Render one part; ``share`` (i, n) of it where the part can be shared between n processes."""
     if part == "pages":
         yield from render_pages(views, shell, share)
+    elif part == "data":
+        yield from render_data(views, share)
     elif share[0] == 0:
         yield from _render_whole(part, views, shell)
 

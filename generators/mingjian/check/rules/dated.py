@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
-from mingjian.derive.workdays import working_days_between
 from mingjian.derive.status import has_ended, status_on, validity_on
+from mingjian.derive.workdays import working_days_between
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import InstitutionStatus, Licence

@@ -6,8 +6,8 @@ from itertools import pairwise
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
-from mingjian.derive.workdays import working_days_between
 from mingjian.derive.fees import in_force
+from mingjian.derive.workdays import working_days_between
 from mingjian.model.declaration import Model, title_of
 from mingjian.model.inspection import Inspection, InspectionPlan, Rounding
 from mingjian.model.period import holds

@@ -1,0 +1,1 @@
+"""Open data: the tables of a registry in every format, with their description."""

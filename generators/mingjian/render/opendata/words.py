@@ -1,0 +1,65 @@
+"""What the open data says about itself, in one place. Files in English carry both languages."""
+
+INDEX_REGISTER = "编号与来源"
+VOCABULARY_REGISTER = "词表与规则"
+TITLE = "{site}开放数据"
+DESCRIPTION = "{site}的全部公开记录：每条记录、每个字段、每项来源，以及字段字典和词表。数据截至{as_of}。"
+KEYWORDS = ("司法鉴定", "鉴定机构", "鉴定人", "收费标准", "监督检查", "政务公开", "forensic appraisal")
+CITATION = "{publisher}：《{title}》，数据截至{as_of}，版本 {commit}{url}。"
+NO_COMMIT = "未纳入版本管理"
+STAMP = "示例数据·非官方名册：人员与机构均为虚构，不得作为委托或者办案依据。"
+README = """{title}
+{line}
+
+{description}
+{stamp}
+许可协议 / Licence：{licence}{licence_url}
+引用 / Cite as：{citation}
+数据截至 / As of：{as_of}    版本 / Commit：{commit}    生成工具 / Tool：{tool}
+
+每张表有主键，表与表用编号相连，没有嵌套的单元格。空白表示没有登记或者没有公布，不表示零。
+Every table has a key; tables are joined by ids; no cell is nested. Empty means not recorded or not
+published, never zero. Dates are ISO 8601, texts UTF-8, money yuan.
+
+字段字典 / Data dictionary：data/dictionary/
+按法定期限公示的记录（处罚、严重失信、警示案例）期满后从所有文件里撤下；保存副本的，请按同样的期限处理。
+Entries with a publication term leave every file when it ends; please treat copies alike.
+"""
+ABOUT_SHEET = "说明"
+DICTIONARY_SHEET = "字段字典"
+ABOUT_HEADER = ("项目", "内容")
+DICTIONARY_HEADER = (
+    "表",
+    "表名（英文）",
+    "列",
+    "列名（英文）",
+    "类型",
+    "必填",
+    "主键",
+    "对应的表",
+    "说明",
+    "依据",
+    "固定取值",
+    "已填比例",
+)
+ABOUT_ROWS = ("名称", "说明", "数据性质", "发布者", "数据截至", "版本", "许可协议", "引用", "怎么读")
+HOW_TO_READ = "每张工作表是一张表，第一行是列名。用编号把表连起来；空白表示没有登记或者没有公布，不表示零。"
+OFFICIAL = "依法公开的登记数据"
+TYPES = {
+    "string": "文本 text",
+    "integer": "整数 integer",
+    "number": "小数 number",
+    "boolean": "是否 boolean",
+    "date": "日期 date",
+}
+YES = "是"
+DATABASE_TITLE = "SQLite 数据库"
+CSV_ZIP_TITLE = "全部 CSV"
+EXCEL_ZIP_TITLE = "全部 CSV（Excel 用）"
+WORKBOOK_TITLE = "{register}工作簿"
+FORMAT_TITLES = {
+    "csv": "CSV（UTF-8）",
+    "excel": "CSV（Excel 用，带 BOM）",
+    "jsonl": "JSON Lines",
+    "parquet": "Parquet",
+}
