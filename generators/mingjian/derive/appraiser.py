@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.integrity import Part, appraiser_record
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.status import event_on
@@ -29,6 +30,7 @@ class AppraiserPage:
     institution: InstitutionRow | None
     categories: tuple[Link, ...]
     trained: str | None
+    parts: tuple[Part, ...]
     timeline: tuple[Happening, ...]
     origin: Origin
     today: Today
@@ -60,6 +62,7 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         institution=place,
         categories=tuple(map(views.categories.link, row.categories)),
         trained=trained.isoformat() if trained is not None and trained <= as_of else None,
+        parts=appraiser_record(views, record),
         timeline=appraiser_timeline(record, views.institution_names, as_of),
         origin=origin_of(record),
         today=today,

@@ -7,6 +7,7 @@ from datetime import date
 from mingjian.derive import wording
 from mingjian.derive.fit import Fit, derive_fit, is_accredited
 from mingjian.derive.inspecting import InspectionLine, inspection_line
+from mingjian.derive.integrity import Part, institution_record
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
@@ -118,6 +119,7 @@ class InstitutionPage:
     disclosure: tuple[DisclosureLine, ...]
     confirmed: int
     services: tuple[Badge, ...]
+    parts: tuple[Part, ...]
     timeline: tuple[Happening, ...]
     origin: Origin
     today: Today
@@ -246,6 +248,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         disclosure=disclosure,
         confirmed=sum(line.is_confirmed for line in disclosure),
         services=tuple(Badge(str(service), "none", service.meaning) for service in record.services),
+        parts=institution_record(views, record),
         timeline=institution_timeline(record, views.categories, views.as_of),
         origin=origin_of(record),
         today=today,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from mingjian.derive.category import CategoryTree, category_tree
 from mingjian.derive.coverage import Coverage, derive_coverage
@@ -22,15 +22,17 @@ from mingjian.derive.row import AppraiserRow, InstitutionRow, appraiser_row, ins
 from mingjian.derive.status import StatusEvent, event_on, scope_on
 from mingjian.derive.takedown import publishable
 from mingjian.model.appraiser import Appraiser
+from mingjian.model.approval import Approval
 from mingjian.model.authority import Authority
 from mingjian.model.case import Case
 from mingjian.model.document import Document
 from mingjian.model.fee import FeeItem, FeeSchedule, PriceList
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
+from mingjian.model.integrity import Campaign, Honour, Outcome, ProficiencyRound, Rating, Review, RoundResult
 from mingjian.model.provenance import Record
 from mingjian.model.registry import Registry
-from mingjian.model.sanction import Sanction
+from mingjian.model.sanction import Sanction, Subject
 
 R = TypeVar("R", bound=Record)
 
@@ -94,6 +96,71 @@ class Views:
     def inspections_by_plan(self) -> dict[str, tuple[Inspection, ...]]:
         """Inspections by plan, the youngest first."""
         return grouped((item.plan, item) for item in self.inspections)
+
+    @cached_property
+    def sanctions(self) -> tuple[Sanction, ...]:
+        """Sanctions that may be public on the day, the youngest first."""
+        held = self.registry.sanctions.values()
+        return tuple(sorted(held, key=lambda item: (item.decided, item.id), reverse=True))
+
+    @cached_property
+    def sanctions_by_subject(self) -> dict[str, tuple[Sanction, ...]]:
+        """Public sanctions by institution or appraiser, the youngest first."""
+        return grouped((subject_of(item), item) for item in self.sanctions)
+
+    @cached_property
+    def approvals(self) -> tuple[Approval, ...]:
+        """Approvals made public by the day, the youngest decision first."""
+        known = [item for item in self.registry.approvals.values() if is_open(item, self.as_of)]
+        return tuple(sorted(known, key=lambda item: (item.decided or item.received, item.id), reverse=True))
+
+    @cached_property
+    def ratings(self) -> dict[str, tuple[Rating, ...]]:
+        """Grades made public by the day by subject, the youngest first."""
+        known = [item for item in self.registry.ratings.values() if is_open(item, self.as_of)]
+        known.sort(key=lambda item: (item.year, item.id), reverse=True)
+        return grouped((subject_of(item), item) for item in known)
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """Reviews made public by the day, the youngest first."""
+        known = [item for item in self.registry.reviews.values() if is_open(item, self.as_of)]
+        return tuple(sorted(known, key=lambda item: (item.year, item.id), reverse=True))
+
+    @cached_property
+    def outcomes(self) -> dict[str, tuple[tuple[Review, Outcome], ...]]:
+        """Outcomes of public reviews by institution or appraiser, the youngest first."""
+        return grouped((subject_of(out), (item, out)) for item in self.reviews for out in item.outcomes)
+
+    @cached_property
+    def rounds(self) -> tuple[ProficiencyRound, ...]:
+        """Proficiency rounds made public by the day, the youngest first."""
+        known = [item for item in self.registry.proficiency.values() if is_open(item, self.as_of)]
+        return tuple(sorted(known, key=lambda item: (item.year, item.id), reverse=True))
+
+    @cached_property
+    def tested(self) -> dict[str, tuple[tuple[ProficiencyRound, RoundResult], ...]]:
+        """Public proficiency results by institution, the youngest first."""
+        return grouped((out.institution, (item, out)) for item in self.rounds for out in item.results)
+
+    @cached_property
+    def honours(self) -> dict[str, tuple[Honour, ...]]:
+        """Honours granted by the day by institution or appraiser, the youngest first."""
+        known = [item for item in self.registry.honours.values() if item.granted <= self.as_of]
+        known.sort(key=lambda item: (item.granted, item.id), reverse=True)
+        return grouped((subject_of(item), item) for item in known)
+
+    @cached_property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Campaigns begun by the day, the youngest first."""
+        known = [item for item in self.registry.campaigns.values() if item.since <= self.as_of]
+        return tuple(sorted(known, key=lambda item: (item.since, item.id), reverse=True))
+
+    def subject_link(self, record: Subject) -> Link:
+        """Return the link to whom a record is about."""
+        key = subject_of(record)
+        person = self.appraisers.get(key)
+        return self.institution_link(key) if person is None else Link(person.name, person.url)
 
     @cached_property
     def region_links(self) -> dict[str, Link]:
@@ -198,6 +265,23 @@ class Views:
 
 
 T = TypeVar("T")
+
+
+class Published(Protocol):
+    """A record that says on which day it was made public."""
+
+    @property
+    def published(self) -> date | None: ...  # noqa: D102
+
+
+def is_open(record: Published, day: date) -> bool:
+    """Say whether a record has been made public by a day."""
+    return record.published is not None and record.published <= day
+
+
+def subject_of(record: Subject) -> str:
+    """Return the id of the institution or appraiser a record is about; an empty text for neither."""
+    return record.institution or record.appraiser or ""
 
 
 def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

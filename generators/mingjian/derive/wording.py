@@ -108,6 +108,10 @@ INDEX_TITLES = {
     "measures": "改革措施",
     "authorities": "司法行政机关",
     "deadlines": "期限与依据",
+    "supervision": "监督总览",
+    "sanctions": "处罚与惩戒",
+    "ratings": "等级与考核",
+    "approvals": "行政审批",
 }
 INDEX_DESCRIPTIONS = {
     "institutions": "按地区列出本库登记的司法鉴定机构，附登记状态、许可证有效期和业务范围。",
@@ -122,6 +126,10 @@ INDEX_DESCRIPTIONS = {
     "measures": "政策文件提出的措施：期限、目标、责任单位和登记库里的记录。",
     "authorities": "司法行政机关的联系方式、投诉渠道和公开的检查信息。",
     "deadlines": "许可、公开、投诉和鉴定活动的期限及其依据。",
+    "supervision": "计划、抽取、检查、问题、整改、公开，各到了哪一步；逾期的排在前面。",
+    "sanctions": "公示期内的行政处罚和行业惩戒，分开列出；公示期满自动撤下。",
+    "ratings": "签发的等级评定、年度考核、质量评查、能力验证和表彰；本站不计算等级。",
+    "approvals": "行政审批决定，承诺时限、法定时限和实际用时对照。",
 }
 SEARCH = "查找"
 SEARCH_DESCRIPTION = "按名称、拼音、首字母、证号、地区、执业类别和收费项目查找机构、鉴定人和其他公开记录。"
@@ -173,3 +181,67 @@ DRAW_FAULTS = {
     "NUMBERS": "填写的公开随机数与公布的形式不符。",
     "RESULT": "用公布的数据重算，得到的名单与公布的名单不同。",
 }
+
+MONEY = "{amount}元"
+SANCTION_FINE = "罚款{amount}元"
+SANCTION_SEIZED = "没收违法所得{amount}元"
+SANCTION_MONTHS = "停止从事司法鉴定业务{months}个月"
+SANCTION_TITLE = "{type}：{subject}（{day}）"
+SANCTION_LINE = "{type}：{kinds}"
+SANCTION_DESCRIPTION = "{subject}的{type}：种类、依据、事由和公示期限。"
+WITHDRAWN_TITLE = "公示已撤回（{day}）"
+WITHDRAWN_DESCRIPTION = "一条处罚信息的公示已经撤回，并公开说明理由。"
+BLACKLIST_LINE = "列入严重失信名单，至{until}"
+INSPECTED_LINE = "检查：{matters}"
+CAMPAIGN_LINE = "{title}：{outcome}"
+ACCREDITED_LINE = "{kind}（{number}），到{until}，覆盖{scope}"
+NO_END = "长期"
+TESTED_LINE = "{title}（{provider}）"
+TRAINED_LINE = "{trained}名鉴定人中有{done}名记录了年度培训合格"
+TRAINED_PERSON = "达到年度继续教育要求"
+REVIEW_LINE = "{title}"
+RATING_LINE = "{scheme}（{year}年度）：{grade}"
+RATING_OLD = "评定有效期至{until}，已过"
+HONOUR_LINE = "{title}（{grantor}）"
+PART_TITLES = ("规范化建设", "认证认可", "能力验证", "教育培训", "执业考评", "奖励惩处")
+PART_OF_INSTITUTION = "见执业机构的记录"
+TESTED = "{result}（{year}年）"
+NOT_TESTED = "未见记录"
+NOT_RATED = "未见评定记录"
+CLOCK = "{days}个工作日"
+CLOCK_DAYS = "{days}日"
+CLOCK_UNKNOWN = "{days}个工作日（含未知年份，按周一至周五计）"
+CLOCK_NONE = "—"
+ON_TIME = "按期"
+LATE = "超期"
+PROMISE_KEPT = "兑现承诺"
+PROMISE_MISSED = "未达承诺"
+REFUSED_APPLICANT = "（不予许可的不列申请人）"
+APPROVAL_ANCHOR = "approvals/#{id}"
+QUARTER = "{year}年第{quarter}季度"
+DUTY_INSPECTION = "检查结果（办结后{limit}个工作日内公开）"
+DUTY_SANCTION = "处罚决定（作出后{limit}个工作日内公开）"
+DUTY_APPROVAL = "许可决定（作出后{limit}个工作日内公开）"
+DISCLOSURE_KINDS = ("行政审批", "执法检查", "执业监管")
+STAGES = {
+    "planned": "已有计划，未抽取",
+    "drawn": "已抽取，未见检查记录",
+    "checked": "已检查，未办结",
+    "closed": "已办结，未公开",
+    "open": "已公开，未发现问题或无须整改",
+    "rectifying": "已公开，整改中",
+    "overdue": "已公开，整改超期",
+    "done": "已公开，整改完成",
+}
+LATE_RESULT = "{institution}：检查已办结{days}个工作日，还没有公开结果（期限{limit}个）"
+LATE_RECTIFY = "{institution}：整改期限{due}已过，未见完成记录"
+LATE_SUBJECT = "{institution}：已抽中，未见检查记录"
+LATE_VERIFY = "{institution}：整改已完成，未见核实记录"
+CHART_SUPERVISION = "{count}个检查对象各到了哪一步"
+TITLE_REVIEW = "{title}"
+TITLE_GUIDE = "审批事项与办理指南"
+CAMPAIGN_OPEN = "进行中"
+CAMPAIGN_OVER = "已结束"
+EVENT_SANCTION = "处罚与惩戒"
+TITLE_CONDUCT = "违法违规负面清单"
+DESCRIPTION_CONDUCT = "司法鉴定机构和鉴定人不得有的行为、依据和后果。"

@@ -44,6 +44,9 @@ class Approval(Record, Subject):
     model_config = ConfigDict(title="行政审批")
 
     matter: Text = declare("事项", "审批事项。", example="机构设立", vocabulary="approval-matters")
+    applicant: str | None = declare(
+        "申请单位", "还没有登记的申请单位；已登记的不填。", default=None, example="示例省新设鉴定所（筹）"
+    )
     authority: RecordId = declare("审批机关", "作出决定的机关。", ref="authority", example="sl-a001")
     categories: tuple[CategoryCode, ...] = declare(
         "申请的类别", "申请登记的执业类别。", default=(), example=["fy:04"], vocabulary="categories"

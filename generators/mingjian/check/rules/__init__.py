@@ -1,16 +1,21 @@
 """The rules, one module per concern; importing this package registers all of them."""
 
 from mingjian.check.rules import (
+    approvals,
     dated,
     drawn,
     draws,
+    evaluations,
     identity,
     inspections,
+    integrity,
     numbers,
     price_lists,
     prices,
     privacy,
+    publicity,
     references,
+    sanctions,
     scope,
     structure,
     text,
@@ -19,16 +24,21 @@ from mingjian.check.rules import (
 )
 
 __all__ = [
+    "approvals",
     "dated",
     "drawn",
     "draws",
+    "evaluations",
     "identity",
     "inspections",
+    "integrity",
     "numbers",
     "price_lists",
     "prices",
     "privacy",
+    "publicity",
     "references",
+    "sanctions",
     "scope",
     "structure",
     "text",

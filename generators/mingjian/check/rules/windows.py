@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingjian.check.context import Context
 from mingjian.check.rule import Hit, rule
-from mingjian.derive.windows import publish_until, window_for
+from mingjian.derive.windows import Decided, publish_until, window_for
 from mingjian.model.case import Case, CaseKind, Publication
 from mingjian.model.vocabulary import PublicationWindow
 
@@ -14,10 +14,19 @@ def _rules(ctx: Context) -> tuple[PublicationWindow, ...] | None:
     return None if vocabulary is None else vocabulary.items
 
 
-def _decided(ctx: Context) -> Iterator[tuple[Case, Publication]]:
+def _cases(ctx: Context) -> Iterator[tuple[Case, Publication]]:
     for case in ctx.registry.cases.values():
         if case.publication is not None:
             yield case, case.publication
+
+
+def _decided(ctx: Context) -> Iterator[tuple[str, str, Decided]]:
+    """Yield everything whose publication ends by rule: id, field prefix, the decision."""
+    for case, publication in _cases(ctx):
+        if publication.sanction is None:
+            yield case.id, "publication.", publication
+    for key, sanction in ctx.registry.sanctions.items():
+        yield key, "", sanction
 
 
 @rule("W101")
@@ -31,7 +40,7 @@ def warning_case_without_decision(ctx: Context) -> Iterator[Hit]:
 @rule("W102")
 def typical_case_with_a_window(ctx: Context) -> Iterator[Hit]:
     """A typical case teaches and is not about a misconduct."""
-    for case, _ in _decided(ctx):
+    for case, _ in _cases(ctx):
         if case.kind is not CaseKind.WARNING:
             yield Hit(case.id, "publication", kind=case.kind.value)
 
@@ -42,34 +51,27 @@ def no_window_rule(ctx: Context) -> Iterator[Hit]:
     rules = _rules(ctx)
     if rules is None:
         return
-    for case, publication in _decided(ctx):
-        if window_for(publication, rules) is None:
-            yield Hit(
-                case.id,
-                "publication.severity",
-                severity=publication.severity.value,
-                decided=publication.decided,
-            )
+    for key, prefix, item in _decided(ctx):
+        if window_for(item, rules) is None:
+            yield Hit(key, f"{prefix}severity", severity=item.severity.value, decided=item.decided)
 
 
 @rule("W104")
 def repaired_before_decided(ctx: Context) -> Iterator[Hit]:
     """Credit is repaired after the decision."""
-    for case, publication in _decided(ctx):
-        if publication.repaired is not None and publication.repaired < publication.decided:
-            yield Hit(
-                case.id, "publication.repaired", repaired=publication.repaired, decided=publication.decided
-            )
+    for key, prefix, item in _decided(ctx):
+        if item.repaired is not None and item.repaired < item.decided:
+            yield Hit(key, f"{prefix}repaired", repaired=item.repaired, decided=item.decided)
 
 
 @rule("W105")
 def window_over(ctx: Context) -> Iterator[Hit]:
     """An entry whose window is over has left the site; its file can go too."""
     rules = _rules(ctx) or ()
-    for case, publication in _decided(ctx):
-        until = publish_until(publication, rules)
+    for key, prefix, item in _decided(ctx):
+        until = publish_until(item, rules)
         if until is not None and until < ctx.as_of:
-            yield Hit(case.id, "publication", until=until)
+            yield Hit(key, prefix.rstrip("."), until=until)
 
 
 @rule("W106")
@@ -95,7 +97,7 @@ def window_rules_overlap(ctx: Context) -> Iterator[Hit]:
 @rule("W107")
 def decided_before_the_case(ctx: Context) -> Iterator[Hit]:
     """A decision does not lie before the year of the case."""
-    for case, publication in _decided(ctx):
+    for case, publication in _cases(ctx):
         if publication.decided.year < case.year:
             yield Hit(case.id, "publication.decided", decided=publication.decided, year=case.year)
 
@@ -104,17 +106,17 @@ def decided_before_the_case(ctx: Context) -> Iterator[Hit]:
 def never_public(ctx: Context) -> Iterator[Hit]:
     """An entry of a class that is not published would never be seen."""
     rules = _rules(ctx) or ()
-    for case, publication in _decided(ctx):
-        found = window_for(publication, rules)
+    for key, prefix, item in _decided(ctx):
+        found = window_for(item, rules)
         if found is not None and found.months == 0:
-            yield Hit(case.id, "publication.severity", severity=publication.severity.value, law=found.law)
+            yield Hit(key, f"{prefix}severity", severity=item.severity.value, law=found.law)
 
 
 @rule("W109")
 def window_ends_soon(ctx: Context) -> Iterator[Hit]:
     """An entry that is about to leave the site is announced to the staff."""
     rules = _rules(ctx) or ()
-    for case, publication in _decided(ctx):
-        until = publish_until(publication, rules)
-        if until is not None and publication.repaired is None and 0 <= (until - ctx.as_of).days <= 30:
-            yield Hit(case.id, "publication", until=until, days=(until - ctx.as_of).days)
+    for key, prefix, item in _decided(ctx):
+        until = publish_until(item, rules)
+        if until is not None and item.repaired is None and 0 <= (until - ctx.as_of).days <= 30:
+            yield Hit(key, prefix.rstrip("."), until=until, days=(until - ctx.as_of).days)

@@ -3,10 +3,8 @@
 Adding a page is one line here and one template. Views are made when a page is rendered, not before.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from mingjian.derive import (
     campaign,
@@ -24,23 +22,10 @@ from mingjian.derive.appraiser import appraiser_page
 from mingjian.derive.category import category_url
 from mingjian.derive.institution import institution_page
 from mingjian.derive.views import Views
+from mingjian.render.pages.oversight import oversight
+from mingjian.render.pages.spec import PageSpec
 
 DRAW_ASSETS = ("assets/draw.css", "assets/draw.js")
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """One page: its address (a folder, relative to the root), section of the shell, template, and view.
-
-    ``assets`` are style sheets and scripts of the theme that only this page loads.
-    """
-
-    url: str
-    section: str
-    template: str
-    build: Callable[[], Any]
-    sources: tuple[str, ...] = ("registry",)
-    assets: tuple[str, ...] = ()
 
 
 def outline(views: Views) -> Iterator[PageSpec]:
@@ -50,6 +35,7 @@ def outline(views: Views) -> Iterator[PageSpec]:
     yield from _places(views)
     yield from _money(views)
     yield from _supervision(views)
+    yield from oversight(views)
     yield from _documents(views)
     yield from _offices(views)
     yield PageSpec("", "home", "home", partial(frontpage.home_page, views))
@@ -162,3 +148,6 @@ def _offices(views: Views) -> Iterator[PageSpec]:
     deadlines = partial(office.deadlines_page, views)
     sources = ("vocab/deadlines", "vocab/publication-windows")
     yield PageSpec("deadlines/", "authorities", "deadlines", deadlines, sources)
+
+
+__all__ = ["PageSpec", "outline"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from mingjian.derive.views import Views
 from mingjian.model.vocabulary import Category
-from mingjian.render.search import rows
+from mingjian.render.search import oversight, rows
 from mingjian.render.search.encode import (
     Column,
     encode_choices,
@@ -39,6 +39,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "inspection": ("检查结果", "inspections/{}/"),
     "plan": ("检查计划", "inspections/{}/"),
     "draw": ("随机抽取", "draws/{}/"),
+    "sanction": ("处罚与惩戒", "sanctions/{}/"),
+    "review": ("考核评价", "reviews/{}/"),
+    "round": ("能力验证", "proficiency/{}/"),
+    "campaign": ("专项行动", "campaigns/{}/"),
     "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
 }
@@ -89,7 +93,7 @@ def main_payload(views: Views) -> Column:
 
 
 def more_payload(views: Views) -> Column:
-    """Return the second file: cases, plans and inspections."""
+    """Return the second file: cases, plans, inspections, sanctions, reviews, campaigns."""
     texts = _Texts()
     order = {row.id: index for index, row in enumerate(rows.institution_rows(views))}
     payload: Column = {
@@ -99,6 +103,10 @@ def more_payload(views: Views) -> Column:
             _entries("case", list(rows.case_rows(views)), texts),
             _entries("plan", list(rows.plan_rows(views)), texts),
             _entries("draw", list(rows.draw_rows(views)), texts),
+            _entries("sanction", list(oversight.sanction_rows(views)), texts),
+            _entries("review", list(oversight.review_rows(views)), texts),
+            _entries("round", list(oversight.round_rows(views)), texts),
+            _entries("campaign", list(oversight.campaign_rows(views)), texts),
         ],
         "inspections": _inspections(rows.inspection_rows(views, order), order),
     }
