@@ -265,7 +265,7 @@ def test_only_sections_the_theme_knows_are_asked_for():
     list(render_pages(views(institution(), appraiser(), case(), schedule()), shell))
     assert shell.sections <= {
         "home", "institutions", "regions", "appraisers", "categories", "fees", "inspections", "cases", "measures",
-        "documents", "authorities", "draws",
+        "documents", "authorities", "draws", "sanctions", "ratings", "approvals", "supervision",
     }  # fmt: skip
 
 
