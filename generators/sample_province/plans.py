@@ -120,12 +120,21 @@ def pool(bodies: list[dict[str, Any]], area: str, on: date) -> list[str]:
     return sorted(found)
 
 
+def _announced(plan: Plan) -> date:
+    """Return the day of the notice, a working day shortly before the pool is frozen or the plan begins."""
+    frozen = FROZEN.get(plan.serial)
+    if frozen is None:
+        return plan.span[0] - timedelta(days=12)
+    day = frozen - timedelta(days=2)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
 def plan_record(
     plan: Plan, bodies: list[dict[str, Any]], gazette: Gazette, drawn: list[str] | None
 ) -> dict[str, Any]:
     """Return the record of a plan; ``drawn`` are the subjects if a recorded draw chose them."""
     candidates = pool(bodies, plan.area, FROZEN.get(plan.serial) or plan.drawn or date(2026, 6, 30))
-    announced = plan.span[0] - timedelta(days=12)
+    announced = _announced(plan)
     record: dict[str, Any] = {
         "id": f"sl-t{plan.serial:04d}",
         "title": f"{plan.name}{plan.year}年度司法鉴定机构“双随机、一公开”抽查计划",
