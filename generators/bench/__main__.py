@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "performance.md"
 CHANGED = "build, one record changed"
 BUILDS = ("build, first", "build, nothing changed", CHANGED)
-COLUMNS = ("phase", "seconds", "things", "things/s", "MB")
+COLUMNS = ("phase", "seconds", "cpu", "things", "things/s", "MB")
 
 
 def main() -> None:
@@ -77,7 +77,14 @@ def cells(row: dict[str, Any]) -> tuple[str, ...]:
     """Write one phase for people."""
     rate = row["things"] / row["seconds"] if row["seconds"] else 0
     size = f"{row['bytes'] / 1024**2:,.1f}" if row["bytes"] else ""
-    return (row["name"], f"{row['seconds']:.2f}", f"{row['things']:,}", f"{rate:,.0f}", size)
+    return (
+        row["name"],
+        f"{row['seconds']:.2f}",
+        f"{row['cpu']:.2f}",
+        f"{row['things']:,}",
+        f"{rate:,.0f}",
+        size,
+    )
 
 
 def summary(size: Size, figures: dict[str, Any]) -> str:
@@ -117,7 +124,7 @@ def note(size: Size, figures: dict[str, Any]) -> None:
         f"{summary(size, figures)}; Python {platform.python_version()}, {os.cpu_count()} cores.",
         "",
         f"| {' | '.join(COLUMNS)} |",
-        "| --- | ---: | ---: | ---: | ---: |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
         *(f"| {' | '.join(cells(row))} |" for row in figures["rows"]),
         "",
         *(f"- {line}" for line in spent(figures)),
