@@ -29,6 +29,8 @@ _KEPT = re.compile(
 """Strings, templates and regular expressions: their spaces mean something. Templates are not nested."""
 _SPACED = re.compile(r" ?([{}()\[\],;:?=<>+*&|!-]) ?")
 _BROKEN = re.compile(r"(?<=[{;,(])\n|\n(?=})|;\n?(?=})")
+_LONG = re.compile(r"\bconst\b|(?<!\w)\((\w+)\)(?==>)")
+"""What has a shorter form that means the same: ``let`` for ``const``, ``x=>`` for ``(x)=>``."""
 
 
 def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
@@ -54,10 +56,12 @@ def engine_script() -> bytes:
     source = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
     parts = _KEPT.split("\n".join(line for line in lines if line))
-    body = "".join(
-        part if place % 2 else _BROKEN.sub("", _SPACED.sub(r"\1", part)) for place, part in enumerate(parts)
-    )
+    body = "".join(part if place % 2 else _tighten(part) for place, part in enumerate(parts))
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
+
+
+def _tighten(code: str) -> str:
+    return _LONG.sub(lambda long: long[1] or "let", _BROKEN.sub("", _SPACED.sub(r"\1", code)))
 
 
 def _script(payload: Column) -> bytes:

@@ -21,6 +21,10 @@ class Folding {
     const plain = text.normalize("NFKC").toLowerCase().replace(BREAKS, "、").replace(NOT_SEARCHED, "");
     return this.old ? plain.replace(this.old, (letter) => this.forms.get(letter)) : plain;
   }
+
+  letters(text) {
+    return Array.from(text, (letter) => this.fold(letter));
+  }
 }
 
 /* Many lines as one string, so that the browser's own indexOf does the work. Parts of a line end in a tab. */

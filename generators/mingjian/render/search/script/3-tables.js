@@ -26,10 +26,10 @@ function scoreNumber(scores, lines, word) {
 function scoreLatin(scores, lines, token, shortest) {
   const { word } = token;
   const { text } = lines;
-  lines.scan(new RegExp(token.latin, "g"), (row, at, matched, line) => {
+  const pattern = word.length < shortest ? `(?<=\n)(?:${token.latin})` : token.latin;
+  lines.scan(new RegExp(pattern, "g"), (row, at, matched, line) => {
     const end = at + matched.length;
     const atStart = isEdge(text, at - 1);
-    if (!atStart && word.length < shortest) return;
     const other = line === row ? 0 : 1;
     const whole = atStart && isEdge(text, restOf(text, end));
     const ends = !isLower(text, end);
@@ -148,10 +148,6 @@ class InstitutionTable extends Table {
     return this.index.placeName(pick(this.region, row));
   }
 
-  items(row) {
-    return this.scopeItems[this.scope.rows[row]];
-  }
-
   score(token) {
     const scores = new Uint8Array(this.size);
     if (token.latin && this.latin) scoreLatin(scores, this.latin, token, 3);
@@ -244,11 +240,12 @@ class AppraiserTable extends Table {
   scoreScope(scores, token) {
     const scopes = this.index.scopesMeant(token);
     if (!scopes) return;
+    const { scope, scopeItems } = this.institutions;
+    const wanted = scopeItems.map((items) => items.reduce((mask, item, bit) => mask | (scopes.codes[item] << bit), 0));
     for (let row = 0; row < this.size; row++) {
       const mask = this.masks[row];
-      const items = mask ? this.institutions.items(this.institution[row]) : null;
-      const has = items
-        ? items.some((item, bit) => mask & (1 << bit) && scopes.codes[item])
+      const has = mask
+        ? mask & wanted[scope.rows[this.institution[row]]]
         : this.others.get(row).some((code) => scopes.accepted.has(code));
       if (has) mark(scores, row, SCOPE - 8);
     }

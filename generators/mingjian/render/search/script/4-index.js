@@ -6,6 +6,7 @@ class SearchIndex {
     this.tables = [];
     this.scopeItems = [];
     this.scopeNumbers = new Map();
+    this.known = new Map();
     this.textReady = false;
     this.latinReady = false;
   }
@@ -34,6 +35,7 @@ class SearchIndex {
     yield;
     for (const table of this.tables.slice(first)) if (table.titles) yield* table.readAloud();
     this.latinReady = true;
+    this.known.clear();
   }
 
   *loadMain(payload) {

@@ -40,7 +40,7 @@ function scoreMixed(index, table, token) {
   const whole = new RegExp(`^${source}[a-z]*$`);
   const [longest] = token.runs.filter((run) => !/[a-z]/.test(run)).sort((a, b) => b.length - a.length);
   table.name.find(longest, (row) => {
-    const letters = Array.from(table.title(row), (letter) => index.folding.fold(letter));
+    const letters = index.folding.letters(table.title(row));
     for (const reading of table.units(row)) {
       const read = letters.map((letter, at) => letter + (reading[at] || "")).join("");
       if (anywhere.test(read)) mark(scores, row, whole.test(read) ? 86 : start.test(read) ? 73 : 50);
@@ -57,9 +57,14 @@ function scoreId(table, token) {
   return scores;
 }
 
+/* A word typed before is not looked for again: while the next word is typed, and when cuts of a text are tried. */
 function scoreToken(index, token) {
-  const scored = new Map();
-  for (const table of index.tables) {
+  const { known, tables } = index;
+  let scored = known.get(token.word);
+  if (scored && scored.size === tables.length) return scored;
+  if (known.size > 40) known.clear();
+  known.set(token.word, (scored = new Map()));
+  for (const table of tables) {
     if (token.id) scored.set(table, scoreId(table, token));
     else if (token.runs) scored.set(table, scoreMixed(index, table, token));
     else scored.set(table, table.score(token, scored));
@@ -78,6 +83,7 @@ function scoreJoined(table, word) {
 
 function combine(index, tokens) {
   const parts = tokens.map((token) => scoreToken(index, token));
+  if (parts.length < 2) return parts[0];
   const joined = tokens.map((token) => token.word).join("");
   const sums = new Map();
   for (const table of index.tables) {
@@ -91,38 +97,39 @@ function combine(index, tokens) {
       }
       sum[row] = total;
     }
-    if (tokens.length > 1) scoreJoined(table, joined).forEach((score, row) => score && row < table.shown && mark(sum, row, score * tokens.length + 1));
+    scoreJoined(table, joined).forEach((score, row) => score && row < table.shown && mark(sum, row, score * tokens.length + 1));
     sums.set(table, sum);
   }
   return sums;
 }
 
-/* The best rows without sorting them all: count rows per score, then keep what lies above the line. */
+/* The first rows in order, without sorting them all: a row that comes after the last one kept is passed by. One number
+   says where a row stands: score, kind, in force before ended, short titles before long ones. */
 function best(index, sums, limit, kinds) {
   const counts = new Map();
-  const histogram = new Uint32Array(1 << 16);
-  const tables = index.tables.filter((table) => !kinds || kinds.includes(table.kind));
-  for (const table of tables) {
-    let count = 0;
-    for (const score of sums.get(table)) if (score) { histogram[score]++; count++; }
-    if (count) counts.set(table.kind, (counts.get(table.kind) || 0) + count);
-  }
-  let line = histogram.length - 1;
-  for (let seen = 0; line > 1 && (seen += histogram[line]) < limit; line--);
   const order = Object.keys(index.kinds);
-  const rows = [];
-  for (const table of tables) {
-    sums.get(table).forEach((score, row) => score >= line && rows.push({ table, row, score, ended: hasEnded(index, table, row) }));
-  }
-  rows.sort((a, b) => b.score - a.score || order.indexOf(a.table.kind) - order.indexOf(b.table.kind) || a.ended - b.ended ||
-    a.table.title(a.row).length - b.table.title(b.row).length || a.row - b.row);
+  const hits = [];
   let total = 0;
-  counts.forEach((count) => (total += count));
-  return { hits: rows.slice(0, limit), total, counts };
-}
-
-function hasEnded(index, table, row) {
-  return Number(index.tones[table.status(row)] === "stop");
+  for (const table of index.tables) {
+    if (kinds && !kinds.includes(table.kind)) continue;
+    const sum = sums.get(table);
+    const place = order.indexOf(table.kind);
+    const before = total;
+    for (let row = 0; row < table.shown; row++) {
+      if (!sum[row]) continue;
+      total++;
+      const score = sum[row] * 64 - place;
+      let at = Math.min(hits.length, limit - 1);
+      if (hits[at] && hits[at].rank >= score * 1024) continue;
+      const ended = index.tones[table.status(row)] === "stop";
+      const rank = score * 1024 - ended * 512 - Math.min(511, table.title(row).length);
+      if (hits[at] && hits[at].rank >= rank) continue;
+      for (; at && hits[at - 1].rank < rank; at--) hits[at] = hits[at - 1];
+      hits[at] = { table, row, rank };
+    }
+    if (total > before) counts.set(table.kind, (counts.get(table.kind) || 0) + total - before);
+  }
+  return { hits, total, counts };
 }
 
 /* Two things typed without a space (明州文书鉴定, dna鉴定): try every cut when the whole finds nothing. */

@@ -2,9 +2,8 @@
 
 /* Ranges [from, to) of `title` (in characters) that the tokens matched. */
 function matchedRanges(index, hit, tokens) {
-  const letters = Array.from(hit.table.title(hit.row));
-  const marked = letters.map(() => false);
-  const folded = letters.map((letter) => index.folding.fold(letter));
+  const folded = index.folding.letters(hit.table.title(hit.row));
+  const marked = folded.map(() => false);
   for (const token of tokens) {
     if (token.runs || token.latin) markRead(hit, token, folded, marked);
     else markWord(folded, token.word, marked);
