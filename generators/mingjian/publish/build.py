@@ -80,7 +80,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
         for part in parts:
             with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
-                crew.stage(part in SHARED, partial(render_part, part, views, shell))
+                crew.stage(part in SHARED, partial(render_part, part, views, shell, files=tree.entries))
         with phases.run("守门"):
             records = count_records(loaded.registry)
             limits = guard_counts(loaded.registry.settings.guards, records, tree.previous)

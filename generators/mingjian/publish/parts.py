@@ -9,7 +9,9 @@ from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
 from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.guidance.qr import render_codes
+from mingjian.render.opendata.catalogue import render_catalogue
 from mingjian.render.opendata.opendata import render_data
+from mingjian.render.opendata.shape import Files
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
@@ -23,6 +25,7 @@ PARTS = {
     "qr": "二维码",
     "search": "检索数据",
     "data": "开放数据",
+    "catalogue": "数据目录",
 }
 """Name on the command line, and what people call it."""
 SHARED = frozenset({"pages", "data"})
@@ -47,18 +50,23 @@ def prepare_shell(config: Path, views: Views) -> ShellSet:
 
 def prepare_data(parts: Iterable[str], views: Views) -> None:
     """Fill the tables before processes are started, so that they are filled once for all."""
-    if "data" in parts:
+    if "data" in parts or "catalogue" in parts:
         views.dataset.tables  # noqa: B018 - asked for so that it is made
 
 
 def render_part(
-    part: str, views: Views, shell: ShellSet, share: tuple[int, int] = (0, 1)
+    part: str, views: Views, shell: ShellSet, share: tuple[int, int] = (0, 1), files: Files | None = None
 ) -> Iterator[Artifact]:
-    """Render one part; ``share`` (i, n) of it where the part can be shared between n processes."""
+    """Render one part; ``share`` (i, n) of it where the part can be shared between n processes.
+
+    ``files`` are those that stand in the tree already.
+    """
     if part == "pages":
         yield from render_pages(views, shell, share)
     elif part == "data":
         yield from render_data(views, share)
+    elif part == "catalogue":
+        yield from render_catalogue(views, shell, files or {})
     elif share[0] == 0:
         yield from _render_whole(part, views, shell)
 

@@ -63,3 +63,24 @@ FORMAT_TITLES = {
     "jsonl": "JSON Lines",
     "parquet": "Parquet",
 }
+FILE_TITLE = "{table}：{form}"
+REGISTER_DESCRIPTION = "{register}的全部公开记录及其所有明细。数据截至{as_of}。"
+SITE = "本站网址"
+DATA_TITLE = "下载数据"
+DATA_DESCRIPTION = (
+    "全部公开记录的数据下载：Excel 工作簿、CSV、SQLite、JSON、Parquet，附字段字典、许可协议和校验值。"
+)
+DICTIONARY_TITLE = "字段字典"
+DICTIONARY_DESCRIPTION = (
+    "开放数据每张表、每一列的含义、类型、依据和完整程度。Data dictionary: tables, columns, types."
+)
+REGISTER_TITLE = "{register}：字段字典"
+REGISTER_PAGE_DESCRIPTION = (
+    "{register}的每张表、每一列：中文名、英文名、类型、含义、依据、已填比例和下载文件。"
+)
+WORDS_TITLE = "固定取值"
+WORDS_DESCRIPTION = "数据里每一个固定取值的含义：状态、类型、方式等。"
+SEARCH_TITLE = "全文检索"
+SEARCH_DESCRIPTION = (
+    "三个字以上用 MATCH，两个字的用 LIKE。Use MATCH for three characters or more, LIKE for two."
+)

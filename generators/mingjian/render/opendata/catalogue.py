@@ -1,0 +1,84 @@
+"""What describes the data once it stands: package, catalogues, sums, and the pages for people."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from mingjian.derive.views import Views
+from mingjian.render.artifact import HTML, JSON, Artifact
+from mingjian.render.opendata import pages, words
+from mingjian.render.opendata.about import About, about
+from mingjian.render.opendata.api import encode
+from mingjian.render.opendata.csvw import csvw_file
+from mingjian.render.opendata.datapackage import datapackage_file
+from mingjian.render.opendata.dcat import catalogue_file, schema_org_file
+from mingjian.render.opendata.shape import Files, registers
+from mingjian.render.pages.pages import Shell, environment
+
+_ROOT = Markup("../")
+_TEXT = "text/plain; charset=utf-8"
+
+
+def render_catalogue(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
+    """Yield the descriptions of the data files in ``files``, and the pages that lead to them."""
+    dataset = views.dataset
+    facts = about(dataset)
+    yield datapackage_file(dataset, facts, files)
+    yield catalogue_file(dataset, facts, files)
+    yield schema_org_file(dataset, facts, files)
+    yield csvw_file(dataset, facts)
+    yield _datasette(facts)
+    yield Artifact("data/README.txt", facts.readme().encode(), _TEXT, ("registry",))
+    yield Artifact("data/SHA256SUMS", _sums(files), _TEXT, ("registry",))
+    page = partial(_page, shell)
+    yield page("data", pages.DATA.url, pages.data_page(dataset, files))
+    yield page("dictionary", pages.DICTIONARY.url, pages.dictionary_page(dataset, files))
+    yield page("words", f"{pages.DICTIONARY.url}words/", pages.words_page())
+    for register in registers(dataset.tables):
+        view = pages.register_page(dataset, register, files)
+        yield page("register", f"{pages.DICTIONARY.url}{register.name}/", view)
+
+
+def _sums(files: Files) -> bytes:
+    """Return the sums of the data files, in the form ``sha256sum --check`` reads."""
+    found = {path.removeprefix("data/"): file for path, file in files.items() if path.startswith("data/")}
+    return "".join(f"{found[path].sha256}  {path}\n" for path in sorted(found)).encode()
+
+
+def _datasette(facts: About) -> Artifact:
+    """Return the metadata Datasette shows with the database."""
+    value = {
+        "title": facts.title,
+        "description": f"{facts.description}{facts.stamp}",
+        "license": facts.licence,
+        "license_url": facts.licence_url,
+        "source": facts.publisher,
+        "source_url": facts.url,
+        "databases": {
+            "registry": {
+                "tables": {"search": {"title": words.SEARCH_TITLE, "description": words.SEARCH_DESCRIPTION}}
+            }
+        },
+    }
+    return Artifact("data/metadata.json", encode(value, neat=True), JSON, ("registry",))
+
+
+def _page(
+    shell: Shell,
+    template: str,
+    url: str,
+    view: pages.DataPage | pages.IndexPage | pages.RegisterPage | pages.WordsPage,
+) -> Artifact:
+    depth = url.count("/")
+    content = environment().get_template(f"opendata/{template}.html.j2").render(p=view, root=_ROOT * depth)
+    data = shell.wrap(
+        "data",
+        title=view.head.title,
+        description=view.head.description,
+        content=content,
+        depth=depth,
+        path=url,
+        crumbs=view.head.crumbs,
+    )
+    return Artifact(f"{url}index.html", data, HTML, ("registry",))
