@@ -17,8 +17,9 @@ TOOL  := $(BIN)/mingjian
 DAY   := $(if $(AS_OF),--as-of $(AS_OF))
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-# Debian packages only the browser and print tests need: program=package
-PROGRAMS := chromium=chromium pdftotext=poppler-utils
+# Debian packages only the browser and print tests need: program or file=package
+PROGRAMS := chromium=chromium pdftotext=poppler-utils \
+  /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk
 
 .DEFAULT_GOAL := help
 .PHONY: help site test serve check lint bench golden fix wheel clean install programs
@@ -75,7 +76,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 programs:
 	@missing=''; for pair in $(PROGRAMS); do \
-	  command -v "$${pair%%=*}" >/dev/null 2>&1 || missing="$$missing $${pair##*=}"; done; \
+	  command -v "$${pair%%=*}" >/dev/null 2>&1 || test -e "$${pair%%=*}" || missing="$$missing $${pair##*=}"; done; \
 	test -n "$$missing" || exit 0; \
 	if ! command -v apt-get >/dev/null 2>&1; then \
 	  echo "测试需要这些程序，请先安装：$$missing" >&2; exit 2; fi; \

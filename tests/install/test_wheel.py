@@ -60,6 +60,7 @@ def test_the_wheel_holds_one_package_with_its_data(wheel: Path) -> None:
     assert {"mingjian/py.typed", "mingjian/cli/messages.yml", "mingjian/starter/mkdocs.yml"} <= set(names)
     assert any(name.startswith("mingjian/theme/assets/") for name in names)
     assert any(name.startswith("mingjian/templates/") and name.endswith(".j2") for name in names)
+    assert {"mingjian/templates/prints/roster.typ", "mingjian/derive/strokes.txt"} <= set(names)
     assert not [name for name in names if "bench" in name or "sample_province" in name]
 
 

@@ -22,6 +22,7 @@ READ_BY_PEOPLE = sorted(
         "generators/mingjian/**/*.py",
         "generators/mingjian/**/*.yml",
         "generators/mingjian/**/*.j2",
+        "generators/mingjian/**/*.typ",
         "generators/mingjian/**/*.html",
         "generators/mingjian/**/*.md",
         "generators/mingjian/**/*.js",

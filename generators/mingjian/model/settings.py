@@ -127,6 +127,35 @@ class OpenData(Model):
     )
 
 
+class Erratum(Model):
+    """One line of the slip that corrects a printed edition."""
+
+    place: Text = declare("位置", "第几页、哪一家机构或哪一个人。", example="第12页，明州市")
+    wrong: Text = declare("误", "印错的内容。", example="电话 0990-5550100")
+    right: Text = declare("正", "正确的内容。", example="电话 0990-5550101")
+    found: date = declare("更正日期", "发现并更正的日期。", example="2026-03-02")
+
+
+class Edition(Model):
+    """One edition of the printed roster: the state of the registry on a day (S28)."""
+
+    number: int = declare("版次", "第几版。", example=1, ge=1)
+    as_of: date = declare("数据截至", "名册反映哪一天的情况，一般为12月31日。", example="2025-12-31")
+    note: str | None = declare("说明", "印在编制说明里的话。", default=None)
+    errata: tuple[Erratum, ...] = declare("勘误", "印出以后发现的错误。", default=())
+
+
+class Prints(Model):
+    """How paper is made of this registry."""
+
+    fonts: tuple[Text, ...] = declare(
+        "字体文件夹", "放中文字体的文件夹，相对登记库；不填用系统里的 Noto CJK。", default=()
+    )
+    layouts: Text | None = declare(
+        "版式文件夹", "放自己的版式（.typ）的文件夹，相对登记库，同名的代替内置版式。", default=None
+    )
+
+
 class Settings(Model):
     """registry.yml"""  # noqa: D415
 
@@ -151,5 +180,12 @@ class Settings(Model):
         "公布严重失信名单", "有规定要求公布的才填写；不填则不公布。", default=None, law="新疆 2020 意见第31条"
     )
     open_data: OpenData = declare("开放数据", "开放数据的许可协议和更新周期。", default=OpenData())
+    editions: tuple[Edition, ...] = declare(
+        "名册版次",
+        "编印过的名册，按日期排列。",
+        default=(),
+        law="司发通〔2010〕84号（每年编制，反映12月31日的情况）",
+    )
+    prints: Prints = declare("印制", "字体和版式。", default=Prints())
     guards: tuple[Guard, ...] = declare("发布闸门", "数量上下限。", default=())
     exceptions: tuple[CheckException, ...] = declare("例外", "有期限、有理由的例外。", default=())

@@ -1,0 +1,1 @@
+"""Prints: views in, PDF out. One layout per print in ``templates/prints``."""
