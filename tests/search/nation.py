@@ -110,6 +110,7 @@ def _institution(
     codes = sorted(chance.sample(DOMAINS, chance.choice([1, 1, 2, 2, 3, 4])))
     return _quick(
         Institution,
+        as_of=AS_OF,
         id=f"sl-j{index + 1:04d}",
         name=f"{place}{brand}{suffix}",
         former_names=(_quick(FormerName, name=f"{place}{brand}鉴定所", until=since),)
@@ -142,6 +143,7 @@ def _appraiser(chance: random.Random, index: int, home: Institution, seat: int, 
     codes = [item.category for item in home.scope]
     return _quick(
         Appraiser,
+        as_of=AS_OF,
         id=f"sl-r{index + 1:05d}",
         name=name,
         title="主检法医师",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.views import Views
@@ -27,6 +28,7 @@ class CasesPage:
     head: Head
     typical: tuple[CaseLine, ...]
     warning: tuple[CaseLine, ...]
+    panel: Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def cases_page(views: Views) -> CasesPage:
         head=index_head("cases"),
         typical=tuple(line for line in lines if line.record.kind is not CaseKind.WARNING),
         warning=tuple(line for line in lines if line.record.kind is CaseKind.WARNING),
+        panel=panel_of(views, "cases"),
     )
 
 

@@ -1,66 +1,21 @@
 """Long lists cut into pages that can be walked by links alone: institutions, appraisers, inspections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from mingjian.derive import wording
+from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.inspecting import InspectionLine, inspection_line, is_drawn, plan_link
+from mingjian.derive.page import Slice, cut, paged
 from mingjian.derive.piece import INDEX, Badge, Head, Link
 from mingjian.derive.place import AreaGroup, InstitutionLine, area_groups, index_head, institution_line
 from mingjian.derive.row import AppraiserRow
-from mingjian.derive.views import Views, grouped
+from mingjian.derive.views import Views
 from mingjian.model.inspection import InspectionPlan
 
 INSTITUTIONS_PER_PAGE = 200
 APPRAISERS_PER_PAGE = 100
 INSPECTIONS_PER_PAGE = 100
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """One step of the pagination."""
-
-    n: int
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """One page of a long list: where it lies, which ids it holds, the way to its neighbours."""
-
-    url: str
-    number: int
-    ids: tuple[str, ...]
-    pages: tuple[PageLink, ...]
-    total: int
-
-
-def cut(base: str, ids: Sequence[str], size: int) -> Iterator[Slice]:
-    """Cut a list into pages at ``base``, ``base/page-2/`` …; an empty list still has its first page."""
-    count = max(1, -(-len(ids) // size))
-    urls = [base if n == 1 else f"{base}page-{n}/" for n in range(1, count + 1)]
-    for index, url in enumerate(urls):
-        pages = tuple(PageLink(n, urls[n - 1], n == index + 1) for n in _near(index + 1, count))
-        yield Slice(url, index + 1, tuple(ids[index * size : (index + 1) * size]), pages, len(ids))
-
-
-def _near(number: int, count: int) -> list[int]:
-    """Return the numbers worth showing: the ends, the neighbourhood, and jumps that keep every page near."""
-    if count <= 20:
-        return list(range(1, count + 1))
-    jumps = range(1, count + 1, max(10, count // 10))
-    return sorted({1, count, *jumps, *(n for n in range(number - 5, number + 6) if 1 <= n <= count)})
-
-
-def _paged(head: Head, part: Slice) -> Head:
-    if part.number == 1:
-        return head
-    title = wording.TITLE_PAGED.format(title=head.title, page=wording.PAGE.format(n=part.number))
-    return Head(title, head.description, head.crumbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +27,8 @@ class InstitutionsPage:
     groups: tuple[AreaGroup, ...]
     practising: int
     ended: int
-    areas: tuple[tuple[Link, int], ...]
-    classes: tuple[tuple[Link, int], ...]
+    panel: Panel
+    version: str
 
 
 def institution_slices(views: Views) -> Iterator[Slice]:
@@ -82,21 +37,16 @@ def institution_slices(views: Views) -> Iterator[Slice]:
     return cut("institutions/", listed, INSTITUTIONS_PER_PAGE)
 
 
-def institutions_page(views: Views, part: Slice) -> InstitutionsPage:
-    """Return one page of the list of institutions."""
-    coverage, root = views.coverage, views.registry.settings.region
+def institutions_page(views: Views, part: Slice, version: str = "") -> InstitutionsPage:
+    """Return one page of the list of institutions; ``version`` is that of the script's data."""
     return InstitutionsPage(
-        head=_paged(index_head("institutions"), part),
+        head=paged(index_head("institutions"), part),
         part=part,
         groups=tuple(group for group in area_groups(views, part.ids) if group.lines),
         practising=sum(row.is_practising for row in views.institutions.values()),
         ended=sum(row.has_ended for row in views.institutions.values()),
-        areas=tuple((views.region_link(code), coverage.totals.get(code, 0)) for code in views.areas),
-        classes=tuple(
-            (views.categories.link(code), coverage.count(root, code))
-            for code in views.categories.items
-            if len(code) == 2
-        ),
+        panel=panel_of(views, "institutions"),
+        version=version,
     )
 
 
@@ -124,7 +74,7 @@ def ended_institutions_page(views: Views, part: Slice) -> EndedInstitutionsPage:
         (institution_line(views, key), views.status_since(views.registry.institutions[key]))
         for key in part.ids
     )
-    return EndedInstitutionsPage(_paged(head, part), part, lines)
+    return EndedInstitutionsPage(paged(head, part), part, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +100,12 @@ class AppraisersPage:
 
 @dataclass(frozen=True, slots=True)
 class AppraisersIndex:
-    """The way into the list of appraisers: by letter, by institution, by title."""
+    """The way into the list of appraisers: by letter, by institution, by what they can be narrowed by."""
 
     head: Head
     letters: tuple[tuple[Link, int], ...]
-    titles: tuple[tuple[str, int], ...]
+    panel: Panel
+    version: str
     listed: int
     practising: int
     ended: int
@@ -173,17 +124,14 @@ def _letters(views: Views) -> tuple[tuple[Link, int], ...]:
     )
 
 
-def appraisers_index(views: Views) -> AppraisersIndex:
-    """Return the way into the list of appraisers."""
+def appraisers_index(views: Views, version: str = "") -> AppraisersIndex:
+    """Return the way into the list of appraisers; ``version`` is that of the script's data."""
     rows = [row for row in views.appraisers.values() if not row.has_ended]
-    titles = grouped((row.title, row) for row in rows)
-    order = views.registry.words("titles")
-    known = [title for title in order if title in titles]
-    rest = sorted(set(titles).difference(known))
     return AppraisersIndex(
         head=index_head("appraisers"),
         letters=_letters(views),
-        titles=tuple((title, len(titles[title])) for title in (*known, *rest)),
+        panel=panel_of(views, "appraisers"),
+        version=version,
         listed=len(rows),
         practising=sum(row.is_practising for row in rows),
         ended=len(views.appraisers) - len(rows),
@@ -198,7 +146,8 @@ def appraiser_slices(views: Views) -> Iterator[tuple[str, Slice]]:
             yield letter, part
 
 
-def _appraiser_line(views: Views, key: str, *, with_since: bool = False) -> AppraiserLine:
+def appraiser_line(views: Views, key: str, *, with_since: bool = False) -> AppraiserLine:
+    """Return an appraiser as lists show it."""
     row = views.appraisers[key]
     since = views.status_since(views.registry.appraisers[key]) if with_since else ""
     place = views.institution_link(row.institution) if row.institution else None
@@ -210,8 +159,8 @@ def appraisers_page(views: Views, letter: str, part: Slice) -> AppraisersPage:
     shown = wording.OTHER_LETTER if letter == "#" else letter
     title = wording.TITLE_APPRAISERS_BY.format(letter=shown)
     head = Head(title, wording.INDEX_DESCRIPTIONS["appraisers"], (INDEX["appraisers"],))
-    lines = tuple(_appraiser_line(views, key) for key in part.ids)
-    return AppraisersPage(_paged(head, part), part, lines, _letters(views), is_ended=False)
+    lines = tuple(appraiser_line(views, key) for key in part.ids)
+    return AppraisersPage(paged(head, part), part, lines, _letters(views), is_ended=False)
 
 
 def ended_appraiser_slices(views: Views) -> Iterator[Slice]:
@@ -225,8 +174,8 @@ def ended_appraisers_page(views: Views, part: Slice) -> AppraisersPage:
     head = Head(
         wording.TITLE_ENDED_APPRAISERS, wording.INDEX_DESCRIPTIONS["appraisers"], (INDEX["appraisers"],)
     )
-    lines = tuple(_appraiser_line(views, key, with_since=True) for key in part.ids)
-    return AppraisersPage(_paged(head, part), part, lines, (), is_ended=True)
+    lines = tuple(appraiser_line(views, key, with_since=True) for key in part.ids)
+    return AppraisersPage(paged(head, part), part, lines, (), is_ended=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +199,7 @@ class InspectionsPage:
     plans: tuple[PlanLine, ...]
     lines: tuple[InspectionLine, ...]
     results: tuple[tuple[Badge, int], ...]
+    panel: Panel
 
 
 def _plan_line(views: Views, plan: InspectionPlan) -> PlanLine:
@@ -280,9 +230,10 @@ def inspections_page(views: Views, part: Slice) -> InspectionsPage:
             badge = inspection_line(views, item).result
             results[badge] = results.get(badge, 0) + 1
     return InspectionsPage(
-        head=_paged(index_head("inspections"), part),
+        head=paged(index_head("inspections"), part),
         part=part,
         plans=tuple(_plan_line(views, plan) for plan in views.plans) if part.number == 1 else (),
         lines=lines,
         results=tuple(results.items()),
+        panel=panel_of(views, "inspections"),
     )

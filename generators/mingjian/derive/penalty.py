@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mingjian.derive import wording
-from mingjian.derive.listing import PageLink, Slice, cut
+from mingjian.derive.page import PageLink, Slice, cut
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.takedown import window_rules

@@ -19,6 +19,8 @@ from mingjian.derive.status import (
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import ENDED, PRACTISING, Licence
+from mingjian.model.provenance import Record
+from mingjian.model.settings import Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class InstitutionRow:
     staff: int
     address: str
     phone: str
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,13 @@ class AppraiserRow:
     region: str
     categories: tuple[str, ...]
     initial: str
+    is_stale: bool
 
 
 EXPIRED_TONE = "stop"
 """Tone of a certificate that has run out."""
+EXPIRING_TONE = "warn"
+"""Tone of a certificate that runs out soon."""
 
 
 def validity_badge(licence: Licence | None, as_of: date, expiring_days: int) -> Badge:
@@ -77,11 +83,16 @@ def validity_badge(licence: Licence | None, as_of: date, expiring_days: int) -> 
     if validity.has_expired:
         return Badge(wording.VALID_EXPIRED.format(until=until, as_of=as_of.isoformat()), EXPIRED_TONE)
     if validity.days <= expiring_days:
-        return Badge(wording.VALID_EXPIRING.format(until=until, days=validity.days), "warn")
+        return Badge(wording.VALID_EXPIRING.format(until=until, days=validity.days), EXPIRING_TONE)
     return Badge(wording.VALID_UNTIL.format(until=until), "ok")
 
 
-def institution_row(record: Institution, as_of: date, staff: int, expiring_days: int) -> InstitutionRow:
+def is_stale(record: Record, as_of: date, limits: Parameters) -> bool:
+    """Say whether a record was last confirmed so long ago that its page has to say so."""
+    return (as_of - record.as_of).days > limits.stale_days
+
+
+def institution_row(record: Institution, as_of: date, staff: int, limits: Parameters) -> InstitutionRow:
     """Return the line of an institution on a day."""
     word = status_on(record, as_of)
     licence = licence_on(record.licences, as_of)
@@ -96,17 +107,20 @@ def institution_row(record: Institution, as_of: date, staff: int, expiring_days:
         is_practising=word in PRACTISING,
         has_ended=word in ENDED,
         licence_number="" if licence is None else licence.number,
-        validity=validity_badge(licence, as_of, expiring_days),
+        validity=validity_badge(licence, as_of, limits.expiring_days),
         categories=codes,
         classes=tuple(sorted({code[:2] for code in codes})),
         services=tuple(map(str, record.services)),
         staff=staff,
         address=record.contact.address,
         phone=record.contact.phone,
+        is_stale=is_stale(record, as_of, limits),
     )
 
 
-def appraiser_row(record: Appraiser, as_of: date, categories: tuple[str, ...]) -> AppraiserRow:
+def appraiser_row(
+    record: Appraiser, as_of: date, categories: tuple[str, ...], limits: Parameters
+) -> AppraiserRow:
     """Return the line of an appraiser on a day; ``categories`` come from the roster."""
     word = status_on(record, as_of)
     place = affiliation_on(record, as_of)
@@ -124,4 +138,5 @@ def appraiser_row(record: Appraiser, as_of: date, categories: tuple[str, ...]) -
         region=record.region,
         categories=categories,
         initial=initial(record.name),
+        is_stale=is_stale(record, as_of, limits),
     )

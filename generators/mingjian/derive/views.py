@@ -5,11 +5,11 @@ lists are derived at once; the view of a single page is derived when the page is
 (``institution.py`` and its siblings), so that a nation never holds all its pages in memory.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from mingjian.derive.category import CategoryTree, category_tree
 from mingjian.derive.coverage import Coverage, derive_coverage
@@ -35,6 +35,7 @@ from mingjian.model.registry import Registry
 from mingjian.model.sanction import Sanction, Subject
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,14 @@ class Views:
     appraisers: dict[str, AppraiserRow]
     cases: dict[str, Case]
     withdrawn: dict[str, Sanction]
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: str, make: "Callable[[Views], T]") -> T:
+        """Return what ``make`` derives, deriving it only once; for what many pages share."""
+        if key not in self.kept:
+            self.kept[key] = make(self)
+        found: T = self.kept[key]
+        return found
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -264,9 +273,6 @@ class Views:
         return frozenset(self.areas)
 
 
-T = TypeVar("T")
-
-
 class Published(Protocol):
     """A record that says on which day it was made public."""
 
@@ -298,15 +304,15 @@ def derive_views(registry: Registry, as_of: date, commit: str | None, tool_versi
     registry = shown.registry
     regions = region_tree(registry)
     roster = derive_roster(registry, as_of)
-    days = registry.settings.parameters.expiring_days
+    limits = registry.settings.parameters
     rows = [
-        institution_row(record, as_of, len(roster.practising.get(record.id, ())), days)
+        institution_row(record, as_of, len(roster.practising.get(record.id, ())), limits)
         for record in registry.institutions.values()
         if any(event.since <= as_of for event in record.status)
     ]
     rows.sort(key=lambda row: (row.region, sort_key(row.name), row.id))
     people = (
-        appraiser_row(registry.appraisers[key], as_of, codes)
+        appraiser_row(registry.appraisers[key], as_of, codes, limits)
         for key, codes in roster.categories.items()
         if any(event.since <= as_of for event in registry.appraisers[key].status)
     )

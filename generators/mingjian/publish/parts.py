@@ -12,6 +12,7 @@ from mingjian.render.guidance.qr import render_codes
 from mingjian.render.opendata.catalogue import render_catalogue
 from mingjian.render.opendata.opendata import render_data
 from mingjian.render.opendata.shape import Files
+from mingjian.render.pages.facetfile import facet_files
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
@@ -63,6 +64,8 @@ def render_part(
     """
     if part == "pages":
         yield from render_pages(views, shell, share)
+        if share[0] == 0:
+            yield from facet_files(views)
     elif part == "data":
         yield from render_data(views, share)
     elif part == "catalogue":

@@ -1,0 +1,99 @@
+"""What the browser needs to combine facets without asking anybody: marks of all records, and rows to show.
+
+The marks come first and are small: per facet the distinct sets of values, and one set number per record. The
+rows are cut into chunks in the order of the list, of which only those with something to show are fetched.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from mingjian.derive.browse import sieve_of
+from mingjian.derive.facet import Facet, Sieve
+from mingjian.derive.listing import appraiser_line
+from mingjian.derive.place import institution_line
+from mingjian.derive.views import Views
+
+CHUNK = 4_000
+"""Records whose rows stand in one file."""
+
+Row = tuple[str | int, ...]
+
+
+def marks_data(views: Views, kind: str) -> dict[str, Any]:
+    """Return the facets of a list with the values of every record."""
+    sieve = sieve_of(views, kind)
+    return {
+        "size": len(sieve.ids),
+        "chunk": CHUNK,
+        "tones": dict(sorted(_tones(views, kind))),
+        "facets": [_facet(sieve, facet) for facet in sieve.facets],
+    }
+
+
+def _facet(sieve: Sieve, facet: Facet) -> dict[str, Any]:
+    number = {slug: index for index, slug in enumerate(facet.values)}
+    sets: dict[tuple[str, ...], int] = {}
+    rows = [sets.setdefault(facet.marks.get(key, ()), len(sets)) for key in sieve.ids]
+    return {
+        "key": facet.key,
+        "title": facet.title,
+        "every": facet.every,
+        "values": [
+            [slug, value.term.title, number.get(value.term.above, -1)] for slug, value in facet.values.items()
+        ],
+        "sets": [sorted(number[slug] for slug in slugs if slug in number) for slugs in sets],
+        "rows": rows,
+    }
+
+
+def _tones(views: Views, kind: str) -> Iterator[tuple[str, str]]:
+    for row in (views.institutions if kind == "institutions" else views.appraisers).values():
+        yield row.badge.word, row.badge.tone
+
+
+def institution_row_data(views: Views, key: str) -> Row:
+    """Return the cells: id, name, status, licence, validity, fields, staff, region."""
+    line = institution_line(views, key)
+    row = line.row
+    return (
+        row.id,
+        row.name,
+        row.badge.word,
+        row.licence_number,
+        row.validity.word,
+        line.fields,
+        row.staff,
+        line.region,
+    )
+
+
+def appraiser_row_data(views: Views, key: str) -> Row:
+    """Return the cells: id, name, status, number, title, institution (id and name), categories."""
+    line = appraiser_line(views, key)
+    row = line.row
+    place = "" if line.institution is None else line.institution.text
+    return (
+        row.id,
+        row.name,
+        row.badge.word,
+        row.practice_number,
+        row.title,
+        row.institution or "",
+        place,
+        line.categories,
+    )
+
+
+ROWS: dict[str, Callable[[Views, str], Row]] = {
+    "institutions": institution_row_data,
+    "appraisers": appraiser_row_data,
+}
+"""The lists a script narrows; the others have their static pages only."""
+
+
+def chunks(views: Views, kind: str) -> Iterator[list[list[str | int]]]:
+    """Yield the rows of a list chunk by chunk, column by column: like next to like packs best."""
+    ids = sieve_of(views, kind).ids
+    for start in range(0, len(ids), CHUNK):
+        rows = [ROWS[kind](views, key) for key in ids[start : start + CHUNK]]
+        yield [list(column) for column in zip(*rows, strict=True)]

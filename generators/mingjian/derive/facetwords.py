@@ -1,0 +1,31 @@
+"""The Chinese words of facets: what a list can be narrowed by, and the titles of its narrowed pages."""
+
+TITLES = {
+    "region": "地区",
+    "category": "执业类别",
+    "status": "登记状态",
+    "accreditation": "认证认可",
+    "inspected": "最近检查",
+    "service": "便民服务",
+    "validity": "许可证期限",
+    "data": "数据核对",
+    "title": "职称级别",
+    "employment": "执业方式",
+    "year": "年份",
+    "result": "检查结果",
+    "matter": "检查事项",
+    "kind": "种类",
+}
+NO_ACCREDITATION = "未见有效证书"
+INSPECTED_1Y = "一年内检查过"
+INSPECTED_2Y = "两年内检查过"
+INSPECTED_EARLIER = "两年以前检查过"
+INSPECTED_NONE = "未见检查记录"
+INSPECTED_NONE_MEANING = "登记库里没有检查记录，不表示没有检查过"
+EXPIRING = "{days}天内到期"
+EXPIRED = "有效期已过"
+STALE = "超过{days}天没有核对"
+YEAR = "{year}年"
+NOT_INSPECTED = "抽中未检查"
+NARROWED = "{list}：{value}"
+DESCRIPTION = "{list}，{facet}：{value}，共{n}条。"
