@@ -1,7 +1,8 @@
-"""``make bench``: time the pipe on registries of a province's and a nation's size.
+"""``make bench``: time the pipe at the size of a province and of a nation, and the search of a nation.
 
-Prints a table per size and writes it into docs/performance.md between its markers. Figures depend on the
-machine: compare ratios and rates, not seconds.
+Prints a table per step and writes it into docs/performance.md between its markers. Figures depend on the
+machine: compare ratios and rates, not seconds. Steps that need programs from elsewhere run when asked for by
+name: ``rivals`` (mkdocs-material's search and Pagefind), ``lighthouse``.
 """
 
 import argparse
@@ -11,28 +12,34 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import document
+from document import ROOT
+from keystrokes import bench_search
 from rich.console import Console
 from rich.table import Table
 from world import SIZES, Size, write_world
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT = ROOT / "docs" / "performance.md"
 CHANGED = "build, one record changed"
 BUILDS = ("build, first", "build, nothing changed", CHANGED)
+STEPS: dict[str, Callable[..., None]] = {"search": bench_search}
 COLUMNS = ("phase", "seconds", "cpu", "things", "things/s", "MB")
 
 
 def main() -> None:
     """Generate, time, print, note down."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("sizes", nargs="*", choices=[[], *SIZES], default=[])
+    options.add_argument("steps", nargs="*", choices=[[], *SIZES, *STEPS], default=[])
     options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options.add_argument("--no-write", action="store_true", help="leave docs/performance.md alone")
     chosen = options.parse_args()
-    for name in chosen.sizes or SIZES:
+    for name in chosen.steps or (*SIZES, "search"):
+        if name in STEPS:
+            STEPS[name](write=not chosen.no_write)
+            continue
         figures = run(SIZES[name], chosen.jobs)
         show(SIZES[name], figures)
         if not chosen.no_write:
@@ -117,22 +124,14 @@ def show(size: Size, figures: dict[str, Any]) -> None:
 
 def note(size: Size, figures: dict[str, Any]) -> None:
     """Replace the size's table in docs/performance.md."""
-    begin, end = f"<!-- bench:{size.name} -->", f"<!-- /bench:{size.name} -->"
     lines = [
-        begin,
-        "",
         f"{summary(size, figures)}; Python {platform.python_version()}, {os.cpu_count()} cores.",
         "",
-        f"| {' | '.join(COLUMNS)} |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
-        *(f"| {' | '.join(cells(row))} |" for row in figures["rows"]),
+        *document.table(COLUMNS, map(cells, figures["rows"])),
         "",
         *(f"- {line}" for line in spent(figures)),
-        "",
     ]
-    text = DOCUMENT.read_text(encoding="utf-8")
-    before, _, rest = text.partition(begin)
-    DOCUMENT.write_text(before + "\n".join(lines) + end + rest.partition(end)[2], encoding="utf-8")
+    document.replace(size.name, lines)
 
 
 if __name__ == "__main__":
