@@ -1,7 +1,7 @@
 """The sample site with the search index of a nation: what the search step and the comparison visit.
 
-The nation is that of the search tests (3,000 institutions, 40,000 appraisers, 20,000 inspections, names of real
-variety), its labelled queries come from the same oracle.
+The nation is that of the search tests (3,000 institutions, 40,000 appraisers, 20,000 inspections, names of
+real variety), its labelled queries come from the same oracle.
 """
 
 import shutil
