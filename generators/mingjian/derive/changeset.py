@@ -1,0 +1,122 @@
+"""The change set: what one state of the registry changed against another. One object, many renderings.
+
+Changelog page, feeds, delta files, record history, ``mingjian diff`` and the comment under a pull request all
+say what stands here, and nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from mingjian.derive.difference import CHECKED, FieldChange, differences
+from mingjian.model.provenance import Record
+from mingjian.model.registry import KINDS, VOCABULARIES, Registry
+
+
+class Action(StrEnum):
+    """What happened to a record; a changed record can have several."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    STATUS = "status"
+    CHANGED = "changed"
+    CHECKED = "checked"
+
+
+_BY_FIELD = {"name": Action.RENAMED, "title": Action.RENAMED, "region": Action.MOVED}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What happened to one record, or to one word list (``kind`` is then ``vocab``)."""
+
+    kind: str
+    id: str
+    name: str
+    actions: tuple[Action, ...]
+    fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def matters(self) -> bool:
+        """Say whether more happened than that somebody checked the record."""
+        return self.actions != (Action.CHECKED,)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All changes from ``base`` to ``head``, by kind and id."""
+
+    base: str
+    head: str
+    changes: tuple[RecordChange, ...]
+
+    def of(self, action: Action) -> tuple[RecordChange, ...]:
+        """Return the changes with an action."""
+        return tuple(change for change in self.changes if action in change.actions)
+
+
+def name_of(record: Any) -> str:
+    """Return what a record is called; one without a name is called by its id."""
+    found = getattr(record, "name", None) or getattr(record, "title", None) or getattr(record, "id", "")
+    return str(found)
+
+
+def actions_of(fields: tuple[FieldChange, ...]) -> tuple[Action, ...]:
+    """Say in a word or two what the changed fields amount to."""
+    if all(field.path == CHECKED for field in fields):
+        return (Action.CHECKED,)
+    found = {_BY_FIELD.get(field.path, Action.CHANGED) for field in fields if field.path != CHECKED}
+    if any(field.path.startswith("status[]") for field in fields):
+        found.add(Action.STATUS)
+    order = list(Action)
+    return tuple(sorted(found, key=order.index))
+
+
+def compare(kind: str, old: Record | None, new: Record | None) -> RecordChange | None:
+    """Return what happened to a record; None when nothing did."""
+    if old is None and new is None:
+        return None
+    if old is None or new is None:
+        record = new or old
+        action = Action.ADDED if old is None else Action.REMOVED
+        return RecordChange(kind, getattr(record, "id", ""), name_of(record), (action,))
+    fields = differences(old, new)
+    return RecordChange(kind, new.id, name_of(new), actions_of(fields), fields) if fields else None
+
+
+def diff(base: Registry, head: Registry, labels: tuple[str, str]) -> ChangeSet:
+    """Return what changed from one registry to another; both are as they may be public."""
+    return ChangeSet(*labels, (*_records(base, head), *_vocabularies(base, head)))
+
+
+def _records(base: Registry, head: Registry) -> Iterator[RecordChange]:
+    for kind in KINDS:
+        old, new = base.of(kind.key), head.of(kind.key)
+        for key in sorted(old.keys() | new.keys()):
+            if (change := compare(kind.key, old.get(key), new.get(key))) is not None:
+                yield change
+
+
+def _vocabularies(base: Registry, head: Registry) -> Iterator[RecordChange]:
+    for stem, model in VOCABULARIES.items():
+        old, new = base.vocabularies.get(stem), head.vocabularies.get(stem)
+        if old == new:
+            continue
+        title = str(model.model_config.get("title") or stem)
+        if old is None or new is None:
+            action = Action.ADDED if old is None else Action.REMOVED
+            yield RecordChange("vocab", stem, title, (action,))
+        else:
+            yield RecordChange("vocab", stem, title, (Action.CHANGED,), differences(old, new))
+
+
+def names_in(registry: Registry) -> Mapping[str, str]:
+    """Return the name of everything a changed field may refer to, by id or code."""
+    found = {key: name_of(record) for kind in KINDS for key, record in registry.of(kind.key).items()}
+    for stem in ("categories", "regions"):
+        vocabulary = registry.vocabularies.get(stem)
+        found |= {item.code: item.name for item in vocabulary.items} if vocabulary else {}
+    return found

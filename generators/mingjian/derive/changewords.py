@@ -1,0 +1,70 @@
+"""A change set in Chinese words: what happened, which field, from what to what."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mingjian.derive.changeset import Action, RecordChange
+from mingjian.derive.difference import FieldChange
+from mingjian.model.registry import KIND
+
+ACTIONS = {
+    Action.ADDED: "新增",
+    Action.REMOVED: "移除",
+    Action.RENAMED: "更名",
+    Action.MOVED: "换地区",
+    Action.STATUS: "状态变化",
+    Action.CHANGED: "内容变化",
+    Action.CHECKED: "重新核对",
+}
+VOCABULARY = "词表与规则"
+NOTHING = "（无）"
+_YES_NO = {"true": "是", "false": "否"}
+_ITEM = "{title}（{item}）"
+_WITH_NAME = "{name}（{id}）"
+_LONG = 200
+_CUT = "……"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One changed field as people read it."""
+
+    field: str
+    old: str
+    new: str
+
+
+def kind_title(change: RecordChange) -> str:
+    """Return the Chinese name of the kind of record."""
+    return KIND[change.kind].title if change.kind in KIND else VOCABULARY
+
+
+def action_words(change: RecordChange) -> str:
+    """Say in words what happened."""
+    return "、".join(ACTIONS[action] for action in change.actions)
+
+
+def line(field: FieldChange, names: Mapping[str, str]) -> Line:
+    """Return one changed field in words."""
+    title = _ITEM.format(title=field.title, item=_item(field.item, names)) if field.item else field.title
+    return Line(title, _value(field.old, field.ref, names), _value(field.new, field.ref, names))
+
+
+def lines(fields: Iterable[FieldChange], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """Return changed fields in words."""
+    return tuple(line(field, names) for field in fields)
+
+
+def _item(item: str, names: Mapping[str, str]) -> str:
+    first, _, rest = item.partition(" ")
+    return f"{names.get(first, first)} {rest}".strip()
+
+
+def _value(value: str | None, ref: str, names: Mapping[str, str]) -> str:
+    if value is None:
+        return NOTHING
+    if ref and value in names and names[value] != value:
+        return _WITH_NAME.format(name=names[value], id=value)
+    if len(value) > _LONG:
+        return value[:_LONG] + _CUT
+    return value if ref else _YES_NO.get(value, value)
