@@ -2,28 +2,16 @@
 
 import re
 from collections import Counter
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import paper
 import pikepdf
 import pytest
-from mingjian.derive.views import Views, derive_views
+from mingjian.derive.views import Views
 from mingjian.derive.volume import Volume, roster_volume
-from mingjian.load.build import load_registry
-from mingjian.load.source import FolderSource
 from mingjian.render.prints.press import Press
 from mingjian.render.prints.roster import roster_print
-
-ROOT = Path(__file__).parents[2]
-DAY = date(2026, 6, 30)
-
-
-@pytest.fixture(scope="module")
-def province() -> Views:
-    loaded = load_registry(FolderSource(ROOT / "registry"))
-    return derive_views(loaded.registry, DAY, None, "test")
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,25 @@
 """``mingjian print``: rosters, posters, cards and badges as PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
+from mingjian.derive.card import staff_of
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
-from mingjian.model.errors import SettingsError
+from mingjian.model.errors import SettingsError, UsageError
 from mingjian.publish.build import TOOL, commit_of
 from mingjian.render.artifact import Artifact
-from mingjian.render.prints import words
+from mingjian.render.prints import card, wall, words
+from mingjian.render.prints.code import Codes
 from mingjian.render.prints.fonts import find_faces
-from mingjian.render.prints.press import Press
+from mingjian.render.prints.press import NotPrintable, Press
 from mingjian.render.prints.roster import PAPERS, roster_print
 
 out_option = click.option("--out", type=click.Path(path_type=Path), default=None, help=say("print_out"))
@@ -47,15 +50,22 @@ def open_press(views: Views, root: Path) -> Press:
     return Press(faces, root / settings.layouts if settings.layouts else None)
 
 
-def write_prints(prints: Iterable[Artifact], out: Path | None) -> int:
-    """Write the prints into a folder and say which."""
+def write_prints(prints: Iterable[Callable[[], Artifact]], out: Path | None) -> int:
+    """Write the prints into a folder and say which; those that cannot be made are told, the others made."""
     folder = out or Path("build/print")
-    for artifact in prints:
+    code = 0
+    for make in prints:
+        try:
+            artifact = make()
+        except NotPrintable as refusal:
+            click.echo(str(refusal), err=True)
+            code = 1
+            continue
         target = folder / Path(artifact.path).name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(artifact.data)
         click.echo(say("print_done", path=target, kilobytes=-(-len(artifact.data) // 1024)))
-    return 0
+    return code
 
 
 @printing.command(help=say("print_roster"))
@@ -70,4 +80,76 @@ def roster(
     """Print the roster of a region."""
     views, press = open_views(registry, as_of)
     wanted = region or views.registry.settings.region
-    return write_prints([roster_print(views, press, wanted, paper)], out)
+    return write_prints([partial(roster_print, views, press, wanted, paper)], out)
+
+
+def _poster(kind: str) -> click.Command:
+    """Make the command that prints one kind of poster."""
+
+    @printing.command(kind, help=say(f"print_{kind}"))
+    @registry_option
+    @as_of_option
+    @click.option("--institution", "institutions", multiple=True, help=say("print_institution"))
+    @click.option("--paper", type=click.Choice(wall.PAPERS), default="a3", help=say("print_paper"))
+    @out_option
+    def command(
+        *,
+        registry: Path | None,
+        as_of: date | None,
+        institutions: tuple[str, ...],
+        paper: str,
+        out: Path | None,
+    ) -> int:
+        views, press = open_views(registry, as_of)
+        codes = Codes.of(views)
+        wanted = institutions or tuple(key for key, row in views.institutions.items() if row.is_practising)
+        return write_prints(
+            [partial(wall.poster, views, press, codes, kind, key, paper=paper) for key in wanted], out
+        )
+
+    made: click.Command = command
+    return made
+
+
+POSTERS = tuple(map(_poster, wall.KINDS))
+
+
+def _cards(kind: str) -> click.Command:
+    """Make the command that prints desk cards or badges."""
+
+    @printing.command(kind, help=say(f"print_{kind}"))
+    @registry_option
+    @as_of_option
+    @click.option("--institution", "institutions", multiple=True, help=say("print_institution"))
+    @click.option("--person", "people", multiple=True, help=say("print_person"))
+    @click.option("--size", type=click.Choice(card.SIZES), default="card", help=say("print_size"))
+    @click.option(
+        "--photos", type=click.Path(path_type=Path, file_okay=False, exists=True), help=say("print_photos")
+    )
+    @out_option
+    def command(  # noqa: PLR0913 - one per option
+        *,
+        registry: Path | None,
+        as_of: date | None,
+        institutions: tuple[str, ...],
+        people: tuple[str, ...],
+        size: str,
+        photos: Path | None,
+        out: Path | None,
+    ) -> int:
+        if photos is not None and photos.resolve().is_relative_to(find_registry(registry)):
+            raise UsageError(words.PHOTOS_INSIDE.format(folder=photos))
+        views, press = open_views(registry, as_of)
+        codes = Codes.of(views)
+        default = () if people else tuple(key for key, row in views.institutions.items() if row.is_practising)
+        groups = {key: staff_of(views, key) for key in institutions or default}
+        if people:
+            groups["people"] = people
+        sheet = partial(card.card_print, views, press, codes, kind, size=size, photos=photos)
+        return write_prints([partial(sheet, who, name=key) for key, who in groups.items()], out)
+
+    made: click.Command = command
+    return made
+
+
+CARDS = tuple(map(_cards, (card.DESK, card.BADGE)))

@@ -16,6 +16,7 @@ from mingjian.model.guidance import Questions, Situations
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
 from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating, Review
+from mingjian.model.notice import NoticeTexts
 from mingjian.model.provenance import Record
 from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.model.settings import Settings
@@ -109,6 +110,7 @@ VOCABULARIES: dict[str, type[Model]] = {
     "fee-waivers": FeeWaivers,
     "situations": Situations,
     "faq": Questions,
+    "notice-texts": NoticeTexts,
     "themes": Themes,
 }
 """Vocabulary files in vocab/, by file stem."""

@@ -58,12 +58,15 @@ class Press:
     layouts: Path | None = None
     shelf: Shelf | None = None
 
-    def print(self, layout: str, data: dict[str, Any], day: date) -> bytes:
-        """Set one print, or take it from the shelf when nothing it is made of has changed."""
+    def print(self, layout: str, data: dict[str, Any], day: date, root: Path | None = None) -> bytes:
+        """Set one print, or take it from the shelf when nothing it is made of has changed.
+
+        ``root`` is a folder of pictures the layout may read; such prints are never put on the shelf.
+        """
         faces = {"serif": self.faces.serif, "sans": self.faces.sans}
         text = orjson.dumps(data | {"as_of": day.isoformat(), "faces": faces}).decode()
-        if self.shelf is None:
-            return self._set(layout, text, day)
+        if self.shelf is None or root is not None:
+            return self._set(layout, text, day, root)
         key = self._key(layout, text)
         kept = self.shelf.get(key)
         if kept is None:
@@ -82,9 +85,11 @@ class Press:
             return own.read_text(encoding="utf-8")
         return _layout(layout)
 
-    def _set(self, layout: str, text: str, day: date) -> bytes:
+    def _set(self, layout: str, text: str, day: date, root: Path | None = None) -> bytes:
         source = self.source(layout).replace('#import "frame.typ": *\n', frame(), 1)
-        compiler = typst.Compiler(font_paths=self.faces.loaded, ignore_system_fonts=True)
+        compiler = typst.Compiler(
+            root=None if root is None else str(root), font_paths=self.faces.loaded, ignore_system_fonts=True
+        )
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
         try:
             made = compiler.compile(

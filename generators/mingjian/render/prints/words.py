@@ -10,3 +10,14 @@ NO_FONTS = (
     "或者用 MINGJIAN_FONTS 指明放中文字体的文件夹。"
 )
 NO_REGION = "没有代码为 {region} 的地区。"
+NO_INSTITUTION = "没有编号为 {id} 的机构。"
+INCOMPLETE = "{name}（{id}）的公示不完整，没有生成：缺少{parts}。"
+POSTERS = {
+    "wall": "{name}上墙公示",
+    "fees": "{name}收费公示",
+    "process": "{name}工作流程",
+}
+CARDS = {"desk": "{name}工作牌", "badge": "{name}胸牌"}
+NOBODY = "没有可以制作证牌的人：只给本人和所在机构当日都可以执业的鉴定人制作。"
+NO_PLEDGES = "登记库没有 vocab/notice-texts.yml，工作牌背面的办事承诺无从印起。"
+PHOTOS_INSIDE = "照片文件夹 {folder} 在登记库里面；照片不得进入登记库，请放到外面。"

@@ -1,0 +1,83 @@
+"""Posters of an institution: the wall notice (S31), the fee board (S46), the process (S35)."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from mingjian.derive.charge import waivers_page
+from mingjian.derive.notice import Notice, missing_parts, notice_of
+from mingjian.derive.views import Views
+from mingjian.render.artifact import Artifact
+from mingjian.render.prints import words
+from mingjian.render.prints.code import Codes
+from mingjian.render.prints.press import PDF, NotPrintable, Press
+
+WALL, FEES, PROCESS = "wall", "fees", "process"
+KINDS = (WALL, FEES, PROCESS)
+PAPERS = ("a3", "a2", "a1")
+
+
+def poster(  # noqa: PLR0913 - what, of whom, on what
+    views: Views, press: Press, codes: Codes, kind: str, institution: str, *, paper: str = "a3"
+) -> Artifact:
+    """Set one poster of an institution; refuse while a part is missing."""
+    record = views.registry.institutions.get(institution)
+    if record is None or institution not in views.institutions:
+        raise NotPrintable(words.NO_INSTITUTION.format(id=institution))
+    notice = notice_of(views, record)
+    if notice is None:
+        parts = "、".join(missing_parts(views, record))
+        raise NotPrintable(words.INCOMPLETE.format(name=record.name, id=institution, parts=parts))
+    data = {
+        "notice": notice,
+        "paper": paper,
+        "title": words.POSTERS[kind].format(name=notice.body.name),
+        "publisher": notice.body.name,
+        "version": version_of(notice),
+        "waivers": waiver_lines(views) if kind == FEES else (),
+        "code": codes.draw("institutions", institution),
+        "address": codes.address("institutions", institution),
+    }
+    path = poster_path(kind, institution, paper)
+    return Artifact(path, press.print(kind, data, views.as_of), PDF, _sources(views, institution))
+
+
+def poster_path(kind: str, institution: str, paper: str = "a3") -> str:
+    """Return where a poster stands in the published tree."""
+    return f"print/{kind}-{institution}{'' if paper == 'a3' else f'-{paper}'}.pdf"
+
+
+def waiver_lines(views: Views) -> list[dict[str, Any]]:
+    """Return who may pay less here, nothing or later."""
+    return [
+        {
+            "who": line.rule.who,
+            "effects": [effect.meaning for effect in line.effects],
+            "proof": line.rule.proof or "",
+            "basis": line.rule.basis,
+        }
+        for _, lines in waivers_page(views).groups
+        for line in lines
+    ]
+
+
+def version_of(notice: Notice) -> str:
+    """Return eight characters that change whenever something on the poster does."""
+    return hashlib.sha256(orjson.dumps(notice)).hexdigest()[:8]
+
+
+def _sources(views: Views, institution: str) -> tuple[str, ...]:
+    people = (person.id for person in views.roster.practising.get(institution, ()))
+    lists = (item.id for item in views.price_lists.get(institution, ()))
+    return (institution, *people, *lists, "vocab/notice-texts")
+
+
+def refusals(views: Views) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the practising institutions without a complete notice, with what they lack."""
+    for key, row in views.institutions.items():
+        if row.is_practising:
+            missing = missing_parts(views, views.registry.institutions[key])
+            if missing:
+                yield key, missing

@@ -1,0 +1,109 @@
+"""Desk cards and badges: six fields, only people who may practise, a code that leads to the answer."""
+
+from io import BytesIO
+from pathlib import Path
+
+import paper
+import pikepdf
+import pytest
+import zxingcpp
+from mingjian.derive.card import cards, may_carry, staff_of
+from mingjian.derive.views import Views
+from mingjian.render.prints.card import SIZES, card_print
+from mingjian.render.prints.code import Codes
+from mingjian.render.prints.press import NotPrintable, Press
+from PIL import Image
+from records import step
+from small import SITE, TEXTS, office, people
+
+POINT = 72 / 25.4
+
+
+def printed(views: Views, press: Press, kind: str, **options) -> bytes:
+    staff = staff_of(views, "sl-j0001")
+    return card_print(views, press, Codes.of(views), kind, staff, name="sl-j0001", **options).data
+
+
+@pytest.mark.parametrize(("kind", "size"), [("desk", "card"), ("badge", "card"), ("badge", "lanyard")])
+def test_the_six_fields_are_there(press: Press, folder: Path, kind: str, size: str) -> None:
+    text = "".join(paper.pages(printed(office(), press, kind, size=size), folder))
+    for number in (1, 2, 3):
+        assert f"张示{number}" in text
+        assert f"99010100100{number}" in text
+    assert text.count("主任法医师") == text.count("法医临床鉴定") == 3
+    assert text.count("12348") >= 3
+    assert text.count("照片") == 3
+
+
+def test_the_back_of_a_desk_card_bears_the_pledges(press: Press, folder: Path) -> None:
+    pages = paper.pages(printed(office(), press, "desk"), folder)
+    assert len(pages) == 3
+    assert all(pledge in page for page in pages for pledge in TEXTS["personal"])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_codes_lead_to_todays_answer(press: Press, folder: Path, size: str) -> None:
+    made = printed(office(*people(4)), press, "badge", size=size)
+    with Image.open(paper.picture(made, folder, resolution=200)) as image:
+        found = {code.text for code in zxingcpp.read_barcodes(image)}
+    assert found == {f"{SITE}appraisers/sl-r{number:05}/#today" for number in range(1, 5)}
+
+
+def test_only_people_who_may_practise_get_one() -> None:
+    staff = people(3)
+    suspended = people(4, status=[step("正常", "2021-06-01"), step("停业", "2026-01-01")])[3]
+    found = office(*staff, suspended)
+    assert [card.id for card in cards(found, [*found.appraisers, "sl-r99999"])] == [
+        person.id for person in staff
+    ]
+    closed = office(*staff, status=[step("正常", "2021-06-01"), step("停业整改", "2026-01-01")])
+    assert not any(may_carry(closed, person.id) for person in staff)
+
+
+def test_nobody_to_print_for_is_refused(press: Press) -> None:
+    found = office(*people(1, status=[step("注销", "2026-01-01")]))
+    with pytest.raises(NotPrintable, match="没有可以制作证牌的人"):
+        printed(found, press, "badge")
+
+
+def test_a_photo_is_put_in_when_there_is_one(press: Press, folder: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (50, 70), "#336699").save(tmp_path / "sl-r00002.jpg")
+    made = printed(office(), press, "badge", photos=tmp_path)
+    assert "".join(paper.pages(made, folder)).count("照片") == 2
+    with pikepdf.open(BytesIO(made)) as document:
+        pictures = [
+            item
+            for item in document.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+        ]
+    assert [(int(item.Width), int(item.Height)) for item in pictures] == [(50, 70)]
+
+
+def test_a_photo_that_is_none_is_told(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "sl-r00002.jpg").write_bytes(b"not a picture")
+    with pytest.raises(NotPrintable, match="版式 badge 排不出来"):
+        printed(office(), press, "badge", photos=tmp_path)
+
+
+def test_the_desk_card_needs_the_pledges(press: Press) -> None:
+    with pytest.raises(NotPrintable, match="notice-texts"):
+        printed(office(with_texts=False), press, "desk")
+
+
+def test_long_names_and_categories_stay_inside_the_card(press: Press, folder: Path) -> None:
+    name = "阿不都热依木·买买提艾力·吐尔逊"
+    made = printed(
+        office(*people(10, name=name, title="正高级工程师（教授级）"), name="示例省" + "很长的名称" * 10),
+        press,
+        "badge",
+    )
+    (text,) = paper.pages(made, folder)
+    assert text.count(name) == 10
+
+
+def test_two_hundred_badges_are_sheets_of_ten(press: Press, folder: Path) -> None:
+    made = printed(office(*people(200)), press, "badge")
+    assert len(paper.pages(made, folder)) == 20
+    with pikepdf.open(BytesIO(made)) as document:
+        width, height = (float(value) / POINT for value in document.pages[0].MediaBox[2:])
+    assert (round(width), round(height)) == (210, 297)

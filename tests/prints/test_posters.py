@@ -1,0 +1,137 @@
+"""Posters: all eight groups or nothing, on one sheet, with a code that leads to the page."""
+
+from pathlib import Path
+
+import paper
+import pytest
+import zxingcpp
+from mingjian.derive.notice import missing_parts
+from mingjian.derive.views import Views
+from mingjian.render.prints.code import Codes
+from mingjian.render.prints.press import NotPrintable, Press
+from mingjian.render.prints.wall import KINDS, poster, refusals
+from PIL import Image
+from records import fee_item, price_item, price_list, step
+from small import SITE, SUPERVISION, office, people
+
+GROUPS = (
+    "业务范围", "司法鉴定许可证", "工作流程", "收费项目和收费标准", "职业道德和执业纪律", "执业承诺和风险告知",
+    "司法鉴定人（", "监督电话和联系人",
+)  # fmt: skip
+
+
+def printed(views: Views, press: Press, folder: Path, kind: str = "wall", sheet: str = "a3") -> list[str]:
+    made = poster(views, press, Codes.of(views), kind, "sl-j0001", paper=sheet)
+    return paper.pages(made.data, folder)
+
+
+def test_all_eight_groups_stand_on_one_sheet(press: Press, folder: Path) -> None:
+    (text,) = printed(office(), press, folder)
+    assert [group for group in GROUPS if group not in text] == []
+    assert all(
+        word in text for word in ("法医临床鉴定", "990101001", "12348", "司法鉴定管理科", "800元/例", "张示3")
+    )
+    assert "数据截至2026年6月30日" in text
+
+
+@pytest.mark.parametrize(
+    ("world", "missing"),
+    [
+        ({"with_prices": 0}, "收费项目和标准"),
+        ({"with_texts": False}, "流程图、职业道德和执业纪律、执业承诺和风险告知"),
+        ({"supervision": SUPERVISION | {"contact": None}}, "监督电话和联系人"),
+        ({"status": [step("停业", "2026-01-01")]}, "登记状态为“停业”，不能接受委托"),
+    ],
+)
+def test_an_incomplete_notice_is_refused_and_says_why(press: Press, world: dict, missing: str) -> None:
+    found = office(**world)
+    assert "、".join(missing_parts(found, found.registry.institutions["sl-j0001"])) == missing
+    with pytest.raises(NotPrintable, match=r"sl-j0001.*没有生成") as caught:
+        poster(found, press, Codes.of(found), "wall", "sl-j0001")
+    assert missing in str(caught.value)
+
+
+def test_an_institution_without_people_has_no_notice(press: Press) -> None:
+    away = people(1, affiliations=[{"institution": "sl-j0009", "employment": "专职", "since": "2021-06-01"}])
+    with pytest.raises(NotPrintable, match="缺少鉴定人"):
+        poster(office(*away), press, Codes(None), "wall", "sl-j0001")
+
+
+def test_an_unknown_institution_is_refused(press: Press) -> None:
+    with pytest.raises(NotPrintable, match="没有编号为 sl-j9999 的机构"):
+        poster(office(), press, Codes(None), "wall", "sl-j9999")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_code_leads_to_the_page(press: Press, folder: Path, kind: str) -> None:
+    found = office()
+    made = poster(found, press, Codes.of(found), kind, "sl-j0001")
+    with Image.open(paper.picture(made.data, folder, resolution=72)) as image:
+        assert [code.text for code in zxingcpp.read_barcodes(image)] == [
+            f"{SITE}institutions/sl-j0001/#today"
+        ]
+
+
+def test_without_a_site_there_is_no_code(press: Press, folder: Path) -> None:
+    found = office(site=None)
+    made = poster(found, press, Codes.of(found), "wall", "sl-j0001")
+    with Image.open(paper.picture(made.data, folder, resolution=72)) as image:
+        assert zxingcpp.read_barcodes(image) == []
+    assert "扫码" not in "".join(paper.pages(made.data, folder))
+
+
+@pytest.mark.parametrize("sheet", ["a3", "a2"])
+def test_a_large_institution_fits_and_loses_nothing(press: Press, folder: Path, sheet: str) -> None:
+    name = "示例省" + "很长的名称" * 10 + "司法鉴定中心"
+    assert len(name) > 58
+    staff = people(200)
+    text = "".join(printed(office(*staff, name=name, with_prices=60), press, folder, sheet=sheet))
+    assert name in text
+    assert all(person.practice_number in text for person in staff)
+    assert all(f"收费项目{number}" in text for number in range(60))
+    assert [group for group in GROUPS if group not in text] == []
+
+
+def test_the_fee_board_shows_every_price_and_who_pays_less(press: Press, folder: Path) -> None:
+    found = office(with_prices=30)
+    (text,) = printed(found, press, folder, "fees")
+    assert text.count("800元/例") == 30
+    assert "560—840元" in text
+    assert "示例省司法鉴定收费标准" in text
+
+
+def test_the_process_names_steps_limits_and_papers(press: Press, province: Views, folder: Path) -> None:
+    made = poster(province, press, Codes(None), "process", "sl-j0001")
+    (text,) = paper.pages(made.data, folder)
+    steps = [item.title for item in province.registry.vocabularies["notice-texts"].items]
+    assert [title for title in steps if title not in text] == []
+    assert "时限7工作日" in text
+    assert "司法鉴定意见书" in text
+
+
+def test_every_complete_notice_of_the_sample_is_one_sheet(
+    press: Press, province: Views, folder: Path
+) -> None:
+    refused = dict(refusals(province))
+    assert refused == {"sl-j0014": ("收费项目和标准",)}
+    ready = [key for key, row in province.institutions.items() if row.is_practising and key not in refused]
+    for key in ready:
+        made = poster(province, press, Codes(None), "wall", key)
+        (text,) = paper.pages(made.data, folder)
+        assert "示例数据·非官方名册" in text
+        people = province.roster.practising[key]
+        assert [person.name for person in people if person.practice_number not in text] == []
+
+
+def test_two_runs_give_the_same_bytes(press: Press) -> None:
+    found = office()
+    first = poster(found, press, Codes.of(found), "wall", "sl-j0001")
+    assert poster(office(), press, Codes.of(found), "wall", "sl-j0001") == first
+
+
+def test_the_version_changes_with_a_price(press: Press, folder: Path) -> None:
+    before = printed(office(), press, folder)[0]
+    raised = price_list(items=[price_item(price={"kind": "单价", "unit": "例", "amount": 801})])
+    assert fee_item()["code"] == raised.items[0].schedule_item
+    after = printed(office(with_prices=1), press, folder)[0]
+    assert before.partition("版本")[2][:8] != after.partition("版本")[2][:8]
