@@ -17,6 +17,7 @@ from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
+from mingjian.render.pages.sitemap import render_sitemap
 from mingjian.render.search.search import render_search
 
 PARTS = {
@@ -27,6 +28,7 @@ PARTS = {
     "search": "检索数据",
     "data": "开放数据",
     "catalogue": "数据目录",
+    "sitemap": "站点地图",
 }
 """Name on the command line, and what people call it."""
 SHARED = frozenset({"pages", "data"})
@@ -70,6 +72,8 @@ def render_part(
         yield from render_data(views, share)
     elif part == "catalogue":
         yield from render_catalogue(views, shell, files or {})
+    elif part == "sitemap":
+        yield from render_sitemap(files or (), views.registry.settings.site_url)
     elif share[0] == 0:
         yield from _render_whole(part, views, shell)
 

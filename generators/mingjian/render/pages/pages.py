@@ -13,6 +13,7 @@ from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
 from mingjian.render.pages.asset import asset_links
 from mingjian.render.pages.labels import labels
+from mingjian.render.pages.linked import Data, organisation
 from mingjian.render.pages.outline import PageSpec, outline
 
 WITH_CONTENTS = frozenset({"institution", "schedule", "document", "category", "region", "authority", "draw"})
@@ -41,6 +42,7 @@ class Shell(Protocol):
         toc: tuple[tuple[str, str], ...] = (),
         crumbs: Crumbs = (),
         head: str = "",
+        about: Data | None = None,
     ) -> bytes:
         """Put the content of one page into the shell of its section."""
 
@@ -94,6 +96,7 @@ def render_page(spec: PageSpec, shell: Shell) -> Artifact:
         toc=_contents(content) if spec.template in WITH_CONTENTS else (),
         crumbs=view.head.crumbs,
         head=asset_links(spec.assets, "../" * depth),
+        about=organisation(view),
     )
     return Artifact(f"{spec.url}index.html", page, HTML, spec.sources)
 

@@ -70,7 +70,7 @@ def _shell_set(tree: Mapping[str, bytes], site: SiteFacts) -> ShellSet:
             shells[path.split("/")[1]] = filled
         else:
             static.append(Artifact(path, filled, _MEDIA.get(Path(path).suffix, BINARY)))
-    return ShellSet(tuple(static), shells, site.url)
+    return ShellSet(tuple(static), shells, site.url, stamped=site.stamped)
 
 
 def _run_mkdocs(

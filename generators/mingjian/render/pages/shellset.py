@@ -7,7 +7,10 @@ from html import escape
 from mingjian.render.artifact import Artifact
 from mingjian.render.pages.cells import label_cells
 from mingjian.render.pages.frame import Frame, rebase
+from mingjian.render.pages.linked import Data, block, breadcrumbs, stamp
 
+Crumbs = tuple[tuple[str, str | None], ...]
+HOME = ("首页", "")
 SHELL_DEPTH = 2
 """Shell pages are built at ``mj-shell/<section>/``."""
 
@@ -19,6 +22,7 @@ class ShellSet:
     static: tuple[Artifact, ...]
     shells: Mapping[str, bytes]
     url: str | None = None
+    stamped: bool = True
     _frames: dict[tuple[str, int], Frame] = field(default_factory=dict)
     _crumbs: dict[tuple[object, ...], str] = field(default_factory=dict)
 
@@ -37,8 +41,9 @@ class ShellSet:
         depth: int,
         path: str | None = None,
         toc: Iterable[tuple[str, str]] = (),
-        crumbs: tuple[tuple[str, str | None], ...] = (),
+        crumbs: Crumbs = (),
         head: str = "",
+        about: Data | None = None,
     ) -> bytes:
         """Put the content of one page into the shell of its section.
 
@@ -52,6 +57,7 @@ class ShellSet:
             toc: (element id, plain text) of the sections worth jumping to.
             crumbs: (plain text, path from the site root or None) between home and this page.
             head: more HTML for <head>.
+            about: the body the page is about, as linked data.
         """
         frame = self._frames.get((section, depth)) or self._frame(section, depth)
         name = escape(title).encode()
@@ -59,7 +65,7 @@ class ShellSet:
             {
                 "title": name,
                 "description": escape(description).encode(),
-                "head": self._head(path, head).encode(),
+                "head": (self._links(path) + head + self._data(title, path, crumbs, about)).encode(),
                 "crumbs": self._trail(crumbs, depth).encode() % name if crumbs or depth else b"",
                 "toc": _contents(toc).encode(),
                 "content": content if isinstance(content, bytes) else label_cells(content).encode(),
@@ -71,10 +77,20 @@ class ShellSet:
         self._frames[section, depth] = frame
         return frame
 
-    def _head(self, path: str | None, head: str) -> str:
+    def _links(self, path: str | None) -> str:
         if path is None or not self.url:
-            return head
-        return f'<link rel="canonical" href="{escape(self.url + path)}">{head}'
+            return ""
+        address = escape(self.url + path)
+        return f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+
+    def _data(self, title: str, path: str | None, crumbs: Crumbs, about: Data | None) -> str:
+        """Return the linked data of a page; home stands nowhere and is about nobody."""
+        if not path:
+            return ""
+        things = [breadcrumbs((HOME, *crumbs, (title, path)), self.url)]
+        if about is not None:
+            things.append(stamp(about) if self.stamped else about)
+        return block(things)
 
     def _trail(self, crumbs: tuple[tuple[str, str | None], ...], depth: int) -> str:
         """Return the crumbs with ``%s`` for this page; neighbours share them, so they are kept."""
@@ -86,7 +102,7 @@ class ShellSet:
 
 
 def _trail(crumbs: Iterable[tuple[str, str | None]], root: str) -> str:
-    steps = [("首页", ""), *crumbs]
+    steps = [HOME, *crumbs]
     links = "".join(
         f'<li><a href="{root}{escape(path)}">{escape(text)}</a></li>'
         if path is not None
