@@ -124,8 +124,9 @@ def speed(ready: dict[str, float], typed: Times) -> list[str]:
         f"{ready['asked']:.0f} requests in {len(typed):,} keystrokes."
     )
     above = (
-        f"Above {LIMIT} ms of processor time: {', '.join(f'{text} {cpu:.0f}' for cpu, text in slow) or 'none'};"
-        f" above {LIMIT} ms by the clock: {sum(row[2] > LIMIT for row in typed)}."
+        f"Above {LIMIT} ms of processor time: "
+        f"{', '.join(f'{text} {cpu:.0f}' for cpu, text in slow) or 'none'}; "
+        f"above {LIMIT} ms by the clock: {sum(row[2] > LIMIT for row in typed)}."
     )
     return [
         loading,

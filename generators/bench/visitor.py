@@ -1,8 +1,8 @@
 """A visitor with a slow telephone: the system Chromium at a quarter of the machine's speed.
 
-Two ways to be slow. ``throttle`` is Chromium's own and slows the page but no worker; with it processor time can
-be counted, which other work on the machine does not change. ``quarter`` stops every process of the browser for
-three quarters of the time and slows all of it alike.
+Two ways to be slow. ``throttle`` is Chromium's own and slows the page but no worker; with it processor time
+can be counted, which other work on the machine does not change. ``quarter`` stops every process of the
+browser for three quarters of the time and slows all of it alike.
 """
 
 import contextlib

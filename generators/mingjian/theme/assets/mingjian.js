@@ -32,7 +32,6 @@
   });
 
   function bindPanel(panel) {
-    panel.hidden = false;
     panel.querySelectorAll("input[type=radio]").forEach(function (input) {
       var key = input.name.slice(3);
       input.checked = read(key) === input.value;
@@ -41,7 +40,6 @@
   }
   function bindElder(button) {
     function show() { button.setAttribute("aria-pressed", String(root.hasAttribute("data-elder"))); }
-    button.hidden = false;
     button.addEventListener("click", function () {
       keep("elder", root.hasAttribute("data-elder") ? "" : "on");
       show();
