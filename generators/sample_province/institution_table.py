@@ -32,6 +32,7 @@ class Institution:
     short: dict[str, int] = field(default_factory=dict)
     let_expire: bool = False
     note: str | None = None
+    reply: tuple[date, str] | None = None
 
     @property
     def id(self) -> str:
@@ -230,6 +231,13 @@ TABLE = (
         date(2018, 1, 15),
         4,
         steps=(End("停业整改", date(2026, 5, 11), "年度考核不合格，停业整改"),),
+        reply=(
+            date(2026, 5, 20),
+            (
+                "对年度考核指出的档案管理和内部复核问题，本所已制定整改方案，预计三个月内完成，并将整改报告报送登记机关。\n"
+                "整改期间不接受新的委托；已受理的案件请与本所办公室联系。"
+            ),
+        ),
     ),
     Institution(
         19,

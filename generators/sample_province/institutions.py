@@ -96,6 +96,7 @@ def institution(spec: Institution, gazette: Gazette, head: str | None, represent
         "accreditations": accreditations(spec),
         "services": sample(SERVICES, number(2, 5, spec.id, "services"), spec.id),
         "disclosure": disclosure(spec),
+        "reply": {"text": spec.reply[1], "dated": spec.reply[0].isoformat()} if spec.reply else None,
         "note": spec.note,
         "as_of": "2026-05-15" if spec.let_expire else places.AS_OF,
         "sources": [

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.integrity import Part, appraiser_record
+from mingjian.derive.keeping import Freshness, data_url, freshness
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.status import event_on
@@ -34,6 +35,8 @@ class AppraiserPage:
     timeline: tuple[Happening, ...]
     origin: Origin
     today: Today
+    fresh: Freshness
+    data: str
 
 
 def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
@@ -66,6 +69,8 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         timeline=appraiser_timeline(record, views.institution_names, as_of),
         origin=origin_of(record),
         today=today,
+        fresh=freshness(views, record, is_stale=row.is_stale),
+        data=data_url("appraisers", record.id),
     )
 
 

@@ -8,6 +8,15 @@ from mingjian.derive import wording
 from mingjian.derive.fit import Fit, derive_fit, is_accredited
 from mingjian.derive.inspecting import InspectionLine, inspection_line
 from mingjian.derive.integrity import Part, institution_record
+from mingjian.derive.keeping import (
+    Freshness,
+    LastCheck,
+    ProcessStep,
+    data_url,
+    freshness,
+    last_check,
+    process_steps,
+)
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
@@ -17,7 +26,7 @@ from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
 from mingjian.model.declaration import field_specs, title_of
 from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
-from mingjian.model.institution import Accreditation, Disclosure, Institution
+from mingjian.model.institution import Accreditation, Disclosure, Institution, Reply
 from mingjian.model.licence import SUSPENDED, FormerName, InstitutionStatusEvent, Licence, ScopeItem
 from mingjian.model.settings import Parameters
 
@@ -123,6 +132,11 @@ class InstitutionPage:
     timeline: tuple[Happening, ...]
     origin: Origin
     today: Today
+    fresh: Freshness
+    last_check: LastCheck | None
+    process: tuple[ProcessStep, ...]
+    reply: Reply | None
+    data: str
 
 
 def scope_lines(views: Views, record: Institution) -> Iterator[ScopeLine]:
@@ -252,4 +266,9 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         timeline=institution_timeline(record, views.categories, views.as_of),
         origin=origin_of(record),
         today=today,
+        fresh=freshness(views, record, is_stale=row.is_stale),
+        last_check=last_check(views, record.id),
+        process=views.once("process steps", process_steps),
+        reply=record.reply if record.reply and record.reply.dated <= views.as_of else None,
+        data=data_url("institutions", record.id),
     )

@@ -108,6 +108,17 @@ class Disclosure(Model):
     supervision: date | None = declare("监督电话", "最近一次核对日期。", default=None, example="2026-06-30")
 
 
+class Reply(Model):
+    """What an institution itself says about what is published of it; printed as sent, never verified."""
+
+    text: Text = declare(
+        "回应内容",
+        "机构送来的回应原文，不改一字；不得写当事人和他人的个人信息。",
+        example="检查发现的问题已于当月改正，整改报告已报登记机关。",
+    )
+    dated: date = declare("回应日期", "机构在哪一天作出回应。", example="2026-05-20")
+
+
 class Institution(Record):
     """A judicial appraisal institution with all its dated facts."""
 
@@ -171,5 +182,8 @@ class Institution(Record):
     )
     successor: RecordId | None = declare(
         "承接机构", "合并、分立后的承接机构。", default=None, ref="institution", example="sl-j0002"
+    )
+    reply: Reply | None = declare(
+        "机构回应", "机构对公布的检查结果、处罚等的回应；公布时注明未经核实。", default=None
     )
     note: str | None = declare("备注", "需要公众知道的说明。", default=None)

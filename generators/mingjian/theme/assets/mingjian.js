@@ -51,11 +51,29 @@
     closePanel(event.target);
     if (!target) { return; }
     if (target.hasAttribute("data-print")) { window.print(); return; }
-    if (navigator.clipboard) {
-      navigator.clipboard.writeText(target.getAttribute("data-copy")).then(function () {
-        target.setAttribute("data-copied", "");
-      });
+    var text = target.getAttribute("data-copy");
+    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, byHand); } else { byHand(); }
+    function byHand() {
+      var box = document.createElement("textarea");
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      if (document.execCommand("copy")) { done(); }
+      box.remove();
+      target.focus();
     }
+    function done() {
+      target.setAttribute("data-copied", "");
+      tell("已复制" + text);
+    }
+  }
+  function tell(text) {
+    var line = document.getElementById("mj-told") || document.createElement("p");
+    line.id = "mj-told";
+    line.className = "mj-hidden";
+    line.setAttribute("role", "status");
+    document.body.append(line);
+    line.textContent = text;
   }
   function closePanel(target) {
     var panel = document.querySelector(".mj-display[open]");
