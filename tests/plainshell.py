@@ -9,7 +9,20 @@ class PlainShell:
     def __init__(self) -> None:
         self.sections: set[str] = set()
 
-    def wrap(self, section, *, title, description, content, depth, path=None, toc=(), crumbs=(), head="", about=None):
+    def wrap(
+        self,
+        section,
+        *,
+        title,
+        description,
+        content,
+        depth,
+        path=None,
+        toc=(),
+        crumbs=(),
+        head="",
+        about=None,
+    ):
         self.sections.add(section)
         trail = "".join(f'<a href="{"../" * depth}{url}">{escape(text)}</a>\n' for text, url in crumbs)
         contents = "".join(f'<a href="#{anchor}">{escape(text)}</a>\n' for anchor, text in toc)

@@ -4,7 +4,7 @@ from mingjian.change.compare import Comparison
 from mingjian.change.words import wording
 from mingjian.derive.changeview import groups
 from mingjian.derive.changewords import ACTIONS
-from mingjian.render.pages.pages import environment
+from mingjian.render.pages.environment import environment
 
 
 def render(found: Comparison) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 from mingjian.derive.category import CategoryTree, category_tree
 from mingjian.derive.coverage import Coverage, derive_coverage
 from mingjian.derive.dataset import Dataset, make_dataset
+from mingjian.derive.history import NO_HISTORY, History
 from mingjian.derive.order import sort_key
 from mingjian.derive.piece import Link
 from mingjian.derive.regions import RegionTree, areas, region_tree
@@ -54,6 +55,7 @@ class Views:
     appraisers: dict[str, AppraiserRow]
     cases: dict[str, Case]
     withdrawn: dict[str, Sanction]
+    history: History = NO_HISTORY
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, key: str, make: "Callable[[Views], T]") -> T:

@@ -156,6 +156,17 @@ class Prints(Model):
     )
 
 
+class Redaction(Model):
+    """A value taken out of a record that its public history must not bring back (a withdrawn name, say)."""
+
+    record: RecordId = declare("记录", "哪一条记录。", example="sl-j0005")
+    field: str | None = declare(
+        "字段", "字段路径；不填表示整条记录的历史。", default=None, example="contact.hotline"
+    )
+    decided: date = declare("决定日期", "这一天及以前的变化不再展示。", example="2026-05-20")
+    reason: Text = declare("理由", "为什么不再展示，不写被隐去的内容。", example="更正时误填的号码")
+
+
 class Settings(Model):
     """registry.yml"""  # noqa: D415
 
@@ -187,5 +198,6 @@ class Settings(Model):
         law="司发通〔2010〕84号（每年编制，反映12月31日的情况）",
     )
     prints: Prints = declare("印制", "字体和版式。", default=Prints())
+    redactions: tuple[Redaction, ...] = declare("历史隐去", "记录的变化历史里不再展示的内容。", default=())
     guards: tuple[Guard, ...] = declare("发布闸门", "数量上下限。", default=())
     exceptions: tuple[CheckException, ...] = declare("例外", "有期限、有理由的例外。", default=())

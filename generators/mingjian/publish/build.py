@@ -6,20 +6,24 @@ Nothing reaches the published folder before everything is read, checked, rendere
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from mingjian import __version__
 from mingjian.check.runner import check_registry
-from mingjian.derive.views import derive_views
+from mingjian.derive.disclosed import disclosed
+from mingjian.derive.history import Trail, public_history
+from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
 from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
+from mingjian.model.registry import Registry
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
+from mingjian.publish.history import read_history
 from mingjian.publish.manifest import Manifest
 from mingjian.publish.parts import PARTS, SHARED, choose_parts, prepare_data, prepare_shell, render_part
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
@@ -72,6 +76,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             return Outcome(loaded, findings, None, 0, phases.seconds)
         with phases.run("推导"):
             views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
+            views = with_history(views, loaded.registry, read_history(plan.registry, plan.cache))
             prepare_data(parts, views)
             all_this_stays()
         with phases.run("外壳"):
@@ -96,6 +101,12 @@ def refuse_place(plan: Plan) -> None:
     if plan.out.resolve().is_relative_to(plan.registry.resolve()):
         raise UsageError(f"输出文件夹 {plan.out} 在登记库里面，请换到外面。")
     refuse_foreign(plan.out)
+
+
+def with_history(views: Views, whole: Registry, trail: Trail) -> Views:
+    """Return the views with as much of the history as may be public."""
+    shown = disclosed(whole, views.as_of)
+    return replace(views, history=public_history(trail, whole, shown))
 
 
 def gate(loaded: Loaded, as_of: date) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from mingjian.check import reference
 from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
 from mingjian.render.artifact import Artifact
+from mingjian.render.changes.changes import render_changes
 from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.guidance.qr import render_codes
 from mingjian.render.opendata.catalogue import render_catalogue
@@ -26,6 +27,7 @@ PARTS = {
     "guidance": "办事指引",
     "qr": "二维码",
     "search": "检索数据",
+    "changes": "变更与订阅",
     "data": "开放数据",
     "catalogue": "数据目录",
     "sitemap": "站点地图",
@@ -85,5 +87,7 @@ def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact
         yield from render_guidance(views, shell)
     elif part == "qr":
         yield from render_codes(views)
+    elif part == "changes":
+        yield from render_changes(views, shell)
     else:
         yield from render_search(views, shell)

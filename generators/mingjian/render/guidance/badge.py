@@ -13,7 +13,7 @@ from jinja2 import Template
 from mingjian.derive.today import ASK, NO, YES, Today, institution_today
 from mingjian.derive.views import Views
 from mingjian.render.artifact import JSON, Artifact
-from mingjian.render.pages.pages import environment
+from mingjian.render.pages.environment import environment
 
 SVG = "image/svg+xml"
 _MAY = {YES: True, NO: False, ASK: None}

@@ -11,7 +11,7 @@ from mingjian.render.guidance.badge import render_badges
 from mingjian.render.guidance.datafile import calculator_file, compare_files, verify_files
 from mingjian.render.guidance.outline import GuidePage, guide_pages
 from mingjian.render.pages.asset import asset_version, digest
-from mingjian.render.pages.pages import environment
+from mingjian.render.pages.environment import environment
 from mingjian.render.pages.shellset import ShellSet
 
 STYLE = "assets/guide.css"

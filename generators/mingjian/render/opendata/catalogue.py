@@ -14,7 +14,8 @@ from mingjian.render.opendata.csvw import csvw_file
 from mingjian.render.opendata.datapackage import datapackage_file
 from mingjian.render.opendata.dcat import catalogue_file, schema_org_file
 from mingjian.render.opendata.shape import Files, registers
-from mingjian.render.pages.pages import Shell, environment
+from mingjian.render.pages.environment import environment
+from mingjian.render.pages.pages import Shell
 
 _ROOT = Markup("../")
 _TEXT = "text/plain; charset=utf-8"

@@ -6,13 +6,14 @@ from functools import cache
 from html import unescape
 from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.changes.section import history_section
 from mingjian.render.pages.asset import asset_links
-from mingjian.render.pages.labels import labels
+from mingjian.render.pages.environment import environment
 from mingjian.render.pages.linked import Data, organisation
 from mingjian.render.pages.outline import PageSpec, outline
 
@@ -48,21 +49,6 @@ class Shell(Protocol):
 
 
 @cache
-def environment() -> Environment:
-    """Return the one template environment; templates are compiled once."""
-    made = Environment(
-        loader=PackageLoader("mingjian", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-    )
-    made.globals["L"] = labels()
-    return made
-
-
-@cache
 def _template(name: str) -> Template:
     return environment().get_template(f"pages/{name}.html.j2")
 
@@ -78,14 +64,21 @@ def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> 
     index, count = part
     for number, spec in enumerate(outline(views)):
         if number % count == index:
-            yield render_page(spec, shell)
+            yield render_page(spec, shell, _history(views, spec))
 
 
-def render_page(spec: PageSpec, shell: Shell) -> Artifact:
-    """Render one page."""
+def _history(views: Views, spec: PageSpec) -> str:
+    """Return the history of the record a page is about; a page about no single record has none."""
+    key = spec.sources[0] if spec.sources else ""
+    is_own = spec.url.endswith(f"/{key}/")
+    return history_section(views, key, "../" * spec.url.count("/")) if is_own else ""
+
+
+def render_page(spec: PageSpec, shell: Shell, after: str = "") -> Artifact:
+    """Render one page; ``after`` is HTML that follows its content."""
     view = spec.build()
     depth = spec.url.count("/")
-    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE)
+    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE) + after
     page = shell.wrap(
         spec.section,
         title=view.head.title,

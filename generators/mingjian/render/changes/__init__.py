@@ -1,0 +1,1 @@
+"""What changed: pages, feeds, delta files, the history of a record, calendars."""

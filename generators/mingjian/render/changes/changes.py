@@ -1,0 +1,149 @@
+"""The pages on what changed, the delta files they lead to, the feeds and the calendars."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mingjian.derive.changeset import Action
+from mingjian.derive.changeview import Group, groups
+from mingjian.derive.changewords import ACTIONS
+from mingjian.derive.history import Depth, Step
+from mingjian.derive.bulletin import names
+from mingjian.derive.piece import Head, Link
+from mingjian.derive.views import Views
+from mingjian.render.artifact import HTML, JSON, Artifact
+from mingjian.render.changes import words
+from mingjian.render.changes.calendars import render_calendars
+from mingjian.render.changes.feeds import Feed, feeds, render_feeds
+from mingjian.render.changes.links import page_urls
+from mingjian.render.opendata.api import encode
+from mingjian.render.opendata.delta import change_data
+from mingjian.render.pages.environment import environment
+from mingjian.render.pages.pages import Shell
+
+CHANGES = Link(words.TITLE, "changes/")
+LATEST = 20
+_ROOT = Markup("../")
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One commit as a page shows it."""
+
+    day: str
+    sha: str
+    data: str
+    counts: tuple[tuple[Action, int], ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """The latest steps, or those of a month; ``note`` says how far the history reaches."""
+
+    head: Head
+    steps: tuple[StepView, ...]
+    months: tuple[Link, ...]
+    note: str
+    actions: dict[Action, str]
+    links: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """Every feed, grouped; and the calendars."""
+
+    head: Head
+    groups: tuple[tuple[str, tuple[Feed, ...]], ...]
+    calendars: tuple[Link, ...]
+
+
+def render_changes(views: Views, shell: Shell) -> Iterator[Artifact]:
+    """Yield everything about what changed."""
+    yield from _deltas(views)
+    yield from render_feeds(views)
+    yield from render_calendars(views)
+    by_month: dict[str, list[Step]] = {}
+    for step in views.history.steps:
+        by_month.setdefault(step.day[:7], []).append(step)
+    months = tuple(Link(_month(month), f"{CHANGES.url}{month}/") for month in by_month)
+    latest = views.history.steps[:LATEST]
+    head = Head(words.TITLE, words.DESCRIPTION)
+    yield _page(shell, "changes", CHANGES.url, _view(views, head, latest, months))
+    for month, steps in by_month.items():
+        title, meaning = _month(month), _month(month, words.MONTH_DESCRIPTION)
+        view = _view(views, Head(title, meaning, (CHANGES,)), tuple(steps), ())
+        yield _page(shell, "changes", f"{CHANGES.url}{month}/", view)
+    yield _page(shell, "feeds", "feeds/", _feeds_page(views))
+
+
+def _month(month: str, text: str = words.MONTH_TITLE) -> str:
+    year, _, number = month.partition("-")
+    return text.format(year=year, month=int(number))
+
+
+def _view(views: Views, head: Head, steps: tuple[Step, ...], months: tuple[Link, ...]) -> ChangesPage:
+    notes = {Depth.NONE: words.NONE, Depth.SHALLOW: words.SHALLOW, Depth.FULL: ""}
+    shown = tuple(_step(views, step) for step in steps)
+    wanted = {item.id for step in shown for group in step.groups for item in group.entries}
+    urls = page_urls(views)
+    links = {key: urls[key] for key in wanted if key in urls}
+    return ChangesPage(head, shown, months, notes[views.history.depth], ACTIONS, links)
+
+
+def _step(views: Views, step: Step) -> StepView:
+    counts = {action: sum(action in change.actions for change in step.changes) for action in Action}
+    return StepView(
+        day=step.day,
+        sha=step.sha[:10],
+        data=delta_path(step),
+        counts=tuple((action, number) for action, number in counts.items() if number),
+        groups=groups(step.changes, names(views), 20),
+    )
+
+
+def delta_path(step: Step) -> str:
+    """Return the path of the data of a step."""
+    return f"data/changes/{step.day}-{step.sha[:10]}.json"
+
+
+def _deltas(views: Views) -> Iterator[Artifact]:
+    known = names(views)
+    rows = []
+    for step in views.history.steps:
+        value = {
+            "commit": step.sha,
+            "when": step.when,
+            "changes": change_data(step.changes, known),
+        }
+        yield Artifact(delta_path(step), encode(value), JSON, ("registry",))
+        rows.append(
+            {"path": delta_path(step).rpartition("/")[2], "when": step.when, "changes": len(step.changes)}
+        )
+    index = {"depth": views.history.depth.value, "asOf": views.as_of.isoformat(), "steps": rows}
+    yield Artifact("data/changes/index.json", encode(index, neat=True), JSON, ("registry",))
+
+
+def _feeds_page(views: Views) -> FeedsPage:
+    found: dict[str, list[Feed]] = {}
+    for feed in feeds(views):
+        found.setdefault(feed.group, []).append(feed)
+    head = Head(words.FEEDS_TITLE, words.FEEDS_DESCRIPTION, (CHANGES,))
+    calendars = tuple(Link(title, f"calendars/{name}.ics") for name, title in words.CALENDARS.items())
+    return FeedsPage(head, tuple((group, tuple(items)) for group, items in found.items()), calendars)
+
+
+def _page(shell: Shell, template: str, url: str, view: ChangesPage | FeedsPage) -> Artifact:
+    depth = url.count("/")
+    content = environment().get_template(f"changes/{template}.html.j2").render(p=view, root=_ROOT * depth)
+    data = shell.wrap(
+        "changes",
+        title=view.head.title,
+        description=view.head.description,
+        content=content,
+        depth=depth,
+        path=url,
+        crumbs=view.head.crumbs,
+    )
+    return Artifact(f"{url}index.html", data, HTML, ("registry",))

@@ -1,0 +1,33 @@
+"""What pages, feeds and calendars of changes say, in one place."""
+
+TITLE = "数据变更"
+DESCRIPTION = "登记库每一次变更：哪一天、哪条记录、哪个字段、从什么变成什么。可以订阅。"
+MONTH_TITLE = "{year}年{month}月的变更"
+MONTH_DESCRIPTION = "{year}年{month}月登记库的每一次变更。"
+FEEDS_TITLE = "订阅变更"
+FEEDS_DESCRIPTION = (
+    "按全部、记录种类、变更种类、地区、执业类别、机构订阅登记库的变更，Atom 和 JSON Feed 两种格式。"
+)
+FEED_ALL = "全部变更"
+FEED_TITLE = "{site}：{topic}"
+NOTICE_TITLE = "{name}：{actions}"
+BULK_TITLE = "一次变更 {n} 条记录"
+BULK_GROUP = "{title} {n} 条"
+HISTORY_TITLE = "本库记录的变更"
+HISTORY_NOTE = "这里是登记库得知变化的日期，不是事情发生的日期。"
+SHALLOW = "这次生成只取得了部分版本历史，更早的变更不在这里。"
+NONE = "这次生成没有取得版本历史，所以看不到变更。没有历史不等于没有变化。"
+CALENDARS = {
+    "expiries": "到期日历",
+    "publication-ends": "公示截止日历",
+    "deadlines": "期限日历",
+}
+EVENT_LICENCE = "{name}：许可证 {number} 有效期届满"
+EVENT_ACCREDITATION = "{name}：{kind} {number} 到期"
+EVENT_RATING = "{name}：等级评定有效期届满"
+EVENT_SANCTION = "{name}：处罚公示期满（{number}）"
+EVENT_BLACKLIST = "{name}：严重失信名单公示期满（{number}）"
+EVENT_CASE = "警示案例公示期满：{name}"
+EVENT_RECTIFY = "{name}：整改期限"
+EVENT_REVEAL = "随机抽取揭示期限（{id}）"
+EVENT_MEASURE = "{document}：{what}"
