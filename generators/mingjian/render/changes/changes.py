@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mingjian.derive.bulletin import names
 from mingjian.derive.changeset import Action
 from mingjian.derive.changeview import Group, groups
 from mingjian.derive.changewords import ACTIONS
 from mingjian.derive.history import Depth, Step
-from mingjian.derive.bulletin import names
 from mingjian.derive.piece import Head, Link
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, JSON, Artifact

@@ -7,9 +7,9 @@ from typing import Any
 
 import orjson
 
+from mingjian.derive.bulletin import Notice, notices
 from mingjian.derive.changeset import Action
 from mingjian.derive.changewords import ACTIONS
-from mingjian.derive.bulletin import Notice, notices
 from mingjian.derive.views import Views
 from mingjian.model.registry import KINDS
 from mingjian.render.artifact import Artifact

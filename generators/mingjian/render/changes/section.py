@@ -1,8 +1,8 @@
 """The history of one record, as it stands at the foot of its page."""
 
+from mingjian.derive.bulletin import names
 from mingjian.derive.changeview import entry
 from mingjian.derive.history import Depth
-from mingjian.derive.bulletin import names
 from mingjian.derive.views import Views
 from mingjian.render.changes import words
 from mingjian.render.pages.environment import environment
