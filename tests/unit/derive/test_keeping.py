@@ -32,7 +32,9 @@ def test_a_record_says_when_it_was_last_confirmed_too_long_ago(as_of, is_stale):
     assert page_of(institution(as_of=as_of)).fresh.is_stale is is_stale
     text = html_of("institutions/sl-j0001/index.html", institution(as_of=as_of))
     assert ("这条记录久未核对" in text) is is_stale
-    assert ("久未核对" in html_of("institutions/status/active/index.html", institution(as_of=as_of))) is is_stale
+    assert (
+        "久未核对" in html_of("institutions/status/active/index.html", institution(as_of=as_of))
+    ) is is_stale
 
 
 def test_the_limit_is_the_registry_s_own():
