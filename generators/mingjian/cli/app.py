@@ -17,7 +17,21 @@ from mingjian.model.errors import MingjianError
 
 FAULT = 70
 INTERRUPTED = 130
-COMMANDS = ("check", "build", "serve", "print", "diff", "fix", "explain", "new", "schema", "draw", "version")
+COMMANDS = (
+    "check",
+    "build",
+    "serve",
+    "print",
+    "diff",
+    "fix",
+    "explain",
+    "new",
+    "schema",
+    "draw",
+    "job",
+    "verify",
+    "version",
+)
 """Each lives in the module of its name."""
 
 
