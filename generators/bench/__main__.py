@@ -22,11 +22,16 @@ from keystrokes import bench_search
 from lighthouse import bench_lighthouse
 from rich.console import Console
 from rich.table import Table
+from rivals import bench_rivals
 from world import SIZES, Size, write_world
 
 CHANGED = "build, one record changed"
 BUILDS = ("build, first", "build, nothing changed", CHANGED)
-STEPS: dict[str, Callable[..., None]] = {"search": bench_search, "lighthouse": bench_lighthouse}
+STEPS: dict[str, Callable[..., None]] = {
+    "search": bench_search,
+    "rivals": bench_rivals,
+    "lighthouse": bench_lighthouse,
+}
 COLUMNS = ("phase", "seconds", "cpu", "things", "things/s", "MB")
 
 

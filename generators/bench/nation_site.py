@@ -38,12 +38,12 @@ def nation_views() -> Views:
     return derive_views(nation(*SIZE), AS_OF, None, "bench")
 
 
-def make_nation_site() -> NationSite:
+def make_nation_site(views: Views | None = None, name: str = "search") -> NationSite:
     """Write the sample site, then the nation's index over its own."""
-    folder = make_sample_site(WORK / "search")
+    folder = make_sample_site(WORK / name)
+    views = views or nation_views()
     for stale in (folder / "search").glob("more.*"):
         stale.unlink()
-    views = nation_views()
     start = time.perf_counter()
     artifacts = list(render_data(views))
     seconds = time.perf_counter() - start

@@ -6,7 +6,6 @@ the one that was built with it.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -16,21 +15,12 @@ from mingjian.derive.views import Views
 from mingjian.render.artifact import JAVASCRIPT, Artifact
 from mingjian.render.pages.pages import Shell
 from mingjian.render.search.encode import Column
+from mingjian.render.search.joining import join_modules
 from mingjian.render.search.page import search_page
 from mingjian.render.search.payload import main_payload, more_payload
 
 _CALL = "mingjianIndex"
 _SOURCES = ("registry",)
-_COMMENT = re.compile(r"^\s*(/\*.*?\*/|//.*?)$", re.MULTILINE | re.DOTALL)
-_KEPT = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`"""
-    r"""|/(?![ *])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\n\\\[])+/[a-z]*(?=[.,;)\s]))"""
-)
-"""Strings, templates and regular expressions: their spaces mean something. Templates are not nested."""
-_SPACED = re.compile(r" ?([{}()\[\],;:?=<>+*&|!-]) ?")
-_BROKEN = re.compile(r"(?<=[{;,(])\n|\n(?=})|;\n?(?=})")
-_LONG = re.compile(r"\bconst\b|(?<!\w)\((\w+)\)(?==>)")
-"""What has a shorter form that means the same: ``let`` for ``const``, ``x=>`` for ``(x)=>``."""
 
 
 def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
@@ -53,15 +43,8 @@ def engine_script() -> bytes:
     """Join the modules of the engine; comments and spaces that say nothing stay behind in the package."""
     folder = files("mingjian.render.search").joinpath("script")
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".js"))
-    source = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
-    lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
-    parts = _KEPT.split("\n".join(line for line in lines if line))
-    body = "".join(part if place % 2 else _tighten(part) for place, part in enumerate(parts))
+    body = join_modules(folder.joinpath(name).read_text("utf-8") for name in names)
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
-
-
-def _tighten(code: str) -> str:
-    return _LONG.sub(lambda long: long[1] or "let", _BROKEN.sub("", _SPACED.sub(r"\1", code)))
 
 
 def _script(payload: Column) -> bytes:

@@ -75,9 +75,8 @@ function scoreToken(index, token) {
 /* The tokens as one word: 张 伟 is 张伟, 〔2025〕3号 is found as it is written. */
 function scoreJoined(table, word) {
   const scores = new Uint8Array(table.size);
-  if (table.name) scoreWord(scores, table.name, word, NAME);
-  if (table.numbers) scoreWord(scores, table.numbers, word, NUMBER);
-  if (table.also) scoreWord(scores, table.also, word, ALSO);
+  const ways = [[table.name, NAME], [table.numbers, NUMBER], [table.also, ALSO]];
+  for (const [lines, marks] of ways) if (lines) scoreWord(scores, lines, word, marks);
   return scores;
 }
 

@@ -20,10 +20,7 @@ function otherName(index, hit, tokens) {
 
 function markWord(folded, word, marked) {
   const text = folded.join("");
-  const owner = folded.flatMap((letter, at) => Array.from({ length: letter.length }, () => at));
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    for (let step = at; step < at + word.length; step++) marked[owner[step]] = true;
-  }
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) markUnits(folded, at, at + word.length, marked);
 }
 
 function markRead(hit, token, folded, marked) {
@@ -32,13 +29,16 @@ function markRead(hit, token, folded, marked) {
     const units = folded.map((letter, at) => (token.runs ? letter : "") + (reading[at] || ""));
     const match = source.exec(units.join(""));
     if (!match) continue;
-    let at = 0;
-    units.forEach((unit, place) => {
-      if (unit && at < match.index + match[0].length && at + unit.length > match.index) marked[place] = true;
-      at += unit.length;
-    });
-    return;
+    return markUnits(units, match.index, match.index + match[0].length, marked);
   }
+}
+
+function markUnits(units, from, to, marked) {
+  let at = 0;
+  units.forEach((unit, place) => {
+    if (unit && at < to && at + unit.length > from) marked[place] = true;
+    at += unit.length;
+  });
 }
 
 /* What sounds like the word typed: 司发鉴定 is 司法鉴定. Asked when nothing was found, like all that follows. */

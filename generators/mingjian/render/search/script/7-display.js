@@ -22,17 +22,18 @@ function tell() {
   session.listeners.forEach((listener) => listener());
 }
 
-/* Runs a generator in slices of idle time, so that typing stays smooth. */
+/* Runs a generator in slices, so that typing stays smooth: in idle time, once there is something to answer with. */
 function inSlices(work) {
-  const wait = window.requestIdleCallback || ((run) => setTimeout(run, 1));
+  const idle = window.requestIdleCallback || setTimeout;
   return new Promise((done) => {
     const slice = () => {
-      const end = performance.now() + 8;
+      const end = performance.now() + (session.told ? 8 : 32);
       let step;
       do step = work.next(); while (!step.done && performance.now() < end);
       if (session.index.textReady && !session.told) tell();
       if (step.done) done();
-      else wait(slice, { timeout: 40 });
+      else if (session.told) idle(slice, { timeout: 40 });
+      else setTimeout(slice);
     };
     slice();
   });
