@@ -29,6 +29,7 @@ COMMANDS = (
     "schema",
     "draw",
     "job",
+    "export",
     "verify",
     "version",
 )

@@ -1,0 +1,70 @@
+"""The data of a past state, as far as it may be given out today: rebuild the tables of any revision."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mingjian import __version__
+from mingjian.derive.dataset import Dataset, make_dataset
+from mingjian.derive.disclosed import disclosed
+from mingjian.derive.tables import WINDOWED
+from mingjian.load.build import load_registry
+from mingjian.load.source import FolderSource, RevisionSource
+from mingjian.model.registry import KIND, Registry
+from mingjian.render.opendata.about import about
+from mingjian.render.opendata.opendata import TASKS
+
+
+def past_dataset(root: Path, revision: str, as_of: date | None = None) -> Dataset:
+    """Return the dataset of a revision, on the day that revision was made unless told otherwise.
+
+    What it may hold is decided by today: an entry withdrawn, repaired or ended since is not in it.
+    """
+    then = load_registry(RevisionSource(root, revision))
+    now = load_registry(FolderSource(root))
+    day = as_of or then.default_as_of
+    registry = today_s_silence(then.registry, now.registry, now.default_as_of)
+    sha = then.commit.sha if then.commit else None
+    return make_dataset(registry, day, sha, f"mingjian {__version__}")
+
+
+def today_s_silence(then: Registry, now: Registry, today: date) -> Registry:
+    """Return a past registry in which no entry with a term stands that may not be public today.
+
+    Entries that must be silent stay as unpublished ones until ``disclosed`` removes them together with every
+    citation of their numbers.
+    """
+    shown = disclosed(now, today)
+    changed: dict[str, Any] = {}
+    for kind in sorted(WINDOWED):
+        public = shown.of(kind)
+        changed[KIND[kind].attribute] = {
+            key: record if key in public else silenced(record) for key, record in then.of(kind).items()
+        }
+    return replace(then, **changed)
+
+
+def silenced(record: Any) -> Any:
+    """Return an entry as one that no rule lets be public."""
+    if hasattr(record, "published"):
+        return record.model_copy(update={"published": None})
+    if hasattr(record, "publication") and record.publication is not None:
+        gone = record.publication.model_copy(update={"repaired": record.publication.decided})
+        return record.model_copy(update={"publication": gone})
+    if hasattr(record, "until"):
+        return record.model_copy(update={"until": None})
+    return record
+
+
+def export(root: Path, revision: str, out: Path, as_of: date | None = None) -> int:
+    """Write all data files of a revision below a folder; return how many."""
+    dataset = past_dataset(root, revision, as_of)
+    count = 0
+    for task in TASKS:
+        for artifact in task(dataset, about(dataset)):
+            target = out / artifact.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artifact.data)
+            count += 1
+    return count
