@@ -7,6 +7,8 @@ from pathlib import Path
 
 import paper
 import pytest
+import typst
+from mingjian.publish.shelf import FolderShelf
 from mingjian.render.prints import fonts
 from mingjian.render.prints.fonts import find_faces
 from mingjian.render.prints.press import NotPrintable, Press
@@ -49,22 +51,24 @@ def test_a_broken_layout_is_one_sentence(press: Press, tmp_path: Path) -> None:
         roster_print(office(), replace(press, layouts=tmp_path), "990000")
 
 
-class Shelf(dict[str, bytes]):
-    """A shelf that counts what was put on it."""
+def test_what_has_not_changed_is_not_set_again(
+    press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = replace(press, shelf=FolderShelf(tmp_path))
+    first = roster_print(office(), kept, "990000")
+    other = roster_print(office(*people(4)), kept, "990000")
+    assert other.data != first.data
+    assert len(list(tmp_path.iterdir())) == 1
+    monkeypatch.setattr(typst, "Compiler", None)
+    assert roster_print(office(*people(4)), kept, "990000") == other
+    with pytest.raises(TypeError):
+        roster_print(office(), kept, "990000")
 
-    def put(self, key: str, data: bytes) -> None:
-        assert key not in self
-        self[key] = data
 
-
-def test_what_has_not_changed_is_not_set_again(press: Press) -> None:
-    shelf = Shelf()
-    kept = replace(press, shelf=shelf)
-    first = roster_print(office(), kept, "990000").data
-    assert roster_print(office(), kept, "990000").data == first
-    assert len(shelf) == 1
-    assert roster_print(office(*people(4)), kept, "990000").data != first
-    assert len(shelf) == 2
+def test_a_shelf_that_cannot_be_written_costs_nothing_but_time(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    kept = replace(press, shelf=FolderShelf(tmp_path / "file"))
+    assert roster_print(office(), kept, "990000") == roster_print(office(), press, "990000")
 
 
 def test_the_day_of_the_data_is_the_day_of_the_file(press: Press) -> None:

@@ -30,6 +30,7 @@ from mingjian.report import text
 @click.option("--config", type=click.Path(path_type=Path), help=say("build_config"))
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help=say("build_jobs"))
 @click.option("--only", multiple=True, metavar="PART", help=say("build_only"))
+@click.option("--skip", multiple=True, metavar="PART", help=say("build_skip"))
 def build(  # noqa: PLR0913 - one per option
     *,
     registry: Path | None,
@@ -38,11 +39,12 @@ def build(  # noqa: PLR0913 - one per option
     config: Path | None,
     jobs: int | None,
     only: tuple[str, ...],
+    skip: tuple[str, ...],
 ) -> int:
     """Build the site and say what was built."""
     if only and out is None:
         raise UsageError(say("build_only_needs_out"))
-    plan = replace(plan_of(registry, out=out, config=config, jobs=jobs), as_of=as_of, only=only)
+    plan = replace(plan_of(registry, out=out, config=config, jobs=jobs), as_of=as_of, only=only, skip=skip)
     with Bar() as bar:
         outcome = build_site(plan, bar)
     return describe(outcome, plan.out)

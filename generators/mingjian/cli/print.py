@@ -83,10 +83,10 @@ def roster(
     return write_prints([partial(roster_print, views, press, wanted, paper)], out)
 
 
-def _poster(kind: str) -> click.Command:
+def _poster(kind: str, about: str) -> click.Command:
     """Make the command that prints one kind of poster."""
 
-    @printing.command(kind, help=say(f"print_{kind}"))
+    @printing.command(kind, help=about)
     @registry_option
     @as_of_option
     @click.option("--institution", "institutions", multiple=True, help=say("print_institution"))
@@ -111,13 +111,17 @@ def _poster(kind: str) -> click.Command:
     return made
 
 
-POSTERS = tuple(map(_poster, wall.KINDS))
+POSTERS = (
+    _poster(wall.WALL, say("print_wall")),
+    _poster(wall.FEES, say("print_fees")),
+    _poster(wall.PROCESS, say("print_process")),
+)
 
 
-def _cards(kind: str) -> click.Command:
+def _cards(kind: str, about: str) -> click.Command:
     """Make the command that prints desk cards or badges."""
 
-    @printing.command(kind, help=say(f"print_{kind}"))
+    @printing.command(kind, help=about)
     @registry_option
     @as_of_option
     @click.option("--institution", "institutions", multiple=True, help=say("print_institution"))
@@ -152,4 +156,4 @@ def _cards(kind: str) -> click.Command:
     return made
 
 
-CARDS = tuple(map(_cards, (card.DESK, card.BADGE)))
+CARDS = (_cards(card.DESK, say("print_desk")), _cards(card.BADGE, say("print_badge")))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -62,7 +63,7 @@ class Preview(SimpleHTTPRequestHandler):
 )
 def serve(*, registry: Path | None, port: int) -> None:
     """Build, serve, watch."""
-    plan = plan_of(registry)
+    plan = replace(plan_of(registry), skip=("print",))  # a preview must not wait for the typesetter
     describe(build_site(plan), plan.out)
     server = open_server(plan.out, port)
     Thread(target=server.serve_forever, daemon=True).start()

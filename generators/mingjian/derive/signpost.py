@@ -8,12 +8,14 @@ EXPLAIN = Link("这些词是什么意思", "explain/")
 COMPARE = Link("比较机构", "compare/")
 CALCULATOR = Link("收费计算器", "fees/calculator/")
 VERIFY = Link("核对今天是否有效", "verify/")
+PRINTS = Link("印刷品", "print/")
 BADGES = Link("把登记状态放到别的网站", "badges/")
 
 SITE_ADDRESS = "本站网址/"
 """Stands for the address of a site that has not stated one."""
 
 _DESCRIPTIONS = {
+    PRINTS: "可以打印的名册、上墙公示、收费公示牌和鉴定流程图，内容与网页一致，注明数据日期。",
     PROBLEMS: "遇到事故、纠纷、家事、污染，该做哪一类司法鉴定，谁可以委托，带什么，多少钱，附近谁有资质。",
     FAQ: "选机构、委托、费用、结果、监督：司法鉴定常见问题的回答和依据。",
     EXPLAIN: "本站出现的每个状态词、检查结果用语、价格用语和可信度标记的含义。",
@@ -36,3 +38,4 @@ COMPARE_HEAD = head_of(COMPARE, INDEX["institutions"])
 CALCULATOR_HEAD = head_of(CALCULATOR, INDEX["fees"])
 VERIFY_HEAD = head_of(VERIFY)
 BADGES_HEAD = head_of(BADGES, INDEX["institutions"])
+PRINTS_HEAD = head_of(PRINTS)

@@ -25,7 +25,15 @@ from mingjian.model.registry import Registry
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.history import read_history
 from mingjian.publish.manifest import Manifest
-from mingjian.publish.parts import PARTS, SHARED, choose_parts, prepare_data, prepare_shell, render_part
+from mingjian.publish.parts import (
+    PARTS,
+    SHARED,
+    choose_parts,
+    prepare_data,
+    prepare_press,
+    prepare_shell,
+    render_part,
+)
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
 from mingjian.publish.scan import allowed_numbers
 from mingjian.publish.stage import Crew
@@ -45,6 +53,7 @@ class Plan:
     out: Path
     as_of: date | None = None
     only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
     jobs: int = 1
     cache: Path | None = None
 
@@ -63,7 +72,7 @@ class Outcome:
 def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
     """Read, check, derive, render, guard, publish."""
     phases = Phases(watcher or Nobody())
-    parts = choose_parts(plan.only)
+    parts = choose_parts(plan.only, plan.skip)
     refuse_place(plan)
     with only_build(plan.out), as_output_error(plan.out), long_lived() as all_this_stays:
         with phases.run("读取"):
@@ -81,11 +90,14 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             all_this_stays()
         with phases.run("外壳"):
             shell = prepare_shell(plan.config, views)
+            press = prepare_press(parts, views, plan.registry, plan.cache)
         tree = Staging.open(plan.out)
         crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
         for part in parts:
             with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
-                crew.stage(part in SHARED, partial(render_part, part, views, shell, files=tree.entries))
+                crew.stage(
+                    part in SHARED, partial(render_part, part, views, shell, files=tree.entries, press=press)
+                )
         with phases.run("守门"):
             records = count_records(loaded.registry)
             limits = guard_counts(loaded.registry.settings.guards, records, tree.previous)

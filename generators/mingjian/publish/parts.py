@@ -6,6 +6,7 @@ from pathlib import Path
 from mingjian.check import reference
 from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
+from mingjian.publish.shelf import FolderShelf
 from mingjian.render.artifact import Artifact
 from mingjian.render.changes.changes import render_changes
 from mingjian.render.guidance.guidance import render_guidance
@@ -19,6 +20,9 @@ from mingjian.render.pages.pages import render_pages
 from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.pages.sitemap import render_sitemap
+from mingjian.render.prints.fonts import find_faces
+from mingjian.render.prints.press import Press
+from mingjian.render.prints.prints import render_print_page, render_prints
 from mingjian.render.search.search import render_search
 
 PARTS = {
@@ -28,21 +32,24 @@ PARTS = {
     "qr": "二维码",
     "search": "检索数据",
     "changes": "变更与订阅",
+    "print": "印刷品",
+    "print-page": "印刷品目录",
     "data": "开放数据",
     "catalogue": "数据目录",
     "sitemap": "站点地图",
 }
 """Name on the command line, and what people call it."""
 SHARED = frozenset({"pages", "data"})
-"""Parts large enough to be worth a second process."""
+"""Parts large enough to be worth a second process. Never ``print``: the typesetter starts threads of its own,
+and a copy of a process that has them, as the second build of ``serve`` would be, waits for them for ever."""
 
 
-def choose_parts(only: Iterable[str]) -> tuple[str, ...]:
-    """Return the parts to build, in order; none named means all."""
-    wanted = set(only)
-    if unknown := sorted(wanted - set(PARTS)):
+def choose_parts(only: Iterable[str], skip: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the parts to build, in order; none named means all but those to skip."""
+    wanted, unwanted = set(only), set(skip)
+    if unknown := sorted((wanted | unwanted) - set(PARTS)):
         raise UsageError(f"没有名为 {'、'.join(unknown)} 的部分；可选：{'、'.join(PARTS)}。")
-    return tuple(part for part in PARTS if not wanted or part in wanted)
+    return tuple(part for part in PARTS if part not in unwanted and (not wanted or part in wanted))
 
 
 def prepare_shell(config: Path, views: Views) -> ShellSet:
@@ -59,17 +66,37 @@ def prepare_data(parts: Iterable[str], views: Views) -> None:
         views.dataset.tables  # noqa: B018 - asked for so that it is made
 
 
-def render_part(
-    part: str, views: Views, shell: ShellSet, share: tuple[int, int] = (0, 1), files: Files | None = None
+def prepare_press(parts: Iterable[str], views: Views, registry: Path, cache: Path | None) -> Press | None:
+    """Set up the press if there is anything to print and a font to print it with."""
+    settings = views.registry.settings.prints
+    faces = find_faces(registry / folder for folder in settings.fonts) if "print" in parts else None
+    if faces is None:
+        return None
+    layouts = registry / settings.layouts if settings.layouts else None
+    return Press(faces, layouts, None if cache is None else FolderShelf(cache / "prints"))
+
+
+def render_part(  # noqa: PLR0913 - what parts need of each other
+    part: str,
+    views: Views,
+    shell: ShellSet,
+    share: tuple[int, int] = (0, 1),
+    *,
+    files: Files | None = None,
+    press: Press | None = None,
 ) -> Iterator[Artifact]:
     """Render one part; ``share`` (i, n) of it where the part can be shared between n processes.
 
-    ``files`` are those that stand in the tree already.
+    ``files`` are those that stand in the tree already; without a press nothing is printed.
     """
     if part == "pages":
         yield from render_pages(views, shell, share)
         if share[0] == 0:
             yield from facet_files(views)
+    elif part == "print":
+        yield from render_prints(views, press)
+    elif part == "print-page":
+        yield from render_print_page(views, shell, files or {}, has_fonts=press is not None)
     elif part == "data":
         yield from render_data(views, share)
     elif part == "catalogue":

@@ -13,6 +13,7 @@ from mingjian.load.source import FolderSource
 from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.pages.outline import outline
 from mingjian.render.pages.pages import render_pages
+from mingjian.render.prints.prints import render_print_page
 from overlay import REGISTRY
 from plainshell import PlainShell
 from records import (
@@ -92,6 +93,11 @@ def guidance(shown) -> dict[str, Reader]:
     return {page.path: read(page.data) for page in found if page.path.endswith(".html")}
 
 
+def prints(shown) -> dict[str, Reader]:
+    found = render_print_page(shown, PlainShell(), (), has_fonts=False)
+    return {page.path: read(page.data) for page in found}
+
+
 def rendered(shown) -> dict[str, str]:
     return {page.path: page.data.decode() for page in render_pages(shown, PlainShell())}
 
@@ -145,7 +151,8 @@ def dead_links(readers: dict[str, Reader], others: dict[str, Reader]) -> set[tup
 
 
 def test_every_link_of_the_sample_leads_to_a_page_and_a_place_on_it():
-    assert dead_links(sample_readers(), guidance(sample_views())) == set()
+    others = guidance(sample_views()) | prints(sample_views())
+    assert dead_links(sample_readers(), others) == set()
 
 
 def test_links_within_the_site_are_relative_and_name_folders():

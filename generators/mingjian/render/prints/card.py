@@ -1,7 +1,7 @@
 """Desk cards and badges (S32, S33). They are printed, never published: a wall is not the web."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from mingjian.derive.card import cards
@@ -11,7 +11,7 @@ from mingjian.derive.volume import is_official
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints import words
 from mingjian.render.prints.code import Codes
-from mingjian.render.prints.press import PDF, NotPrintable, Press
+from mingjian.render.prints.press import NotPrintable, Press
 
 DESK, BADGE = "desk", "badge"
 SIZES = ("card", "lanyard")
@@ -49,8 +49,8 @@ def card_print(  # noqa: PLR0913 - what, of whom, in which size, with which phot
         "title": words.CARDS[kind].format(name=found[0].institution),
         "publisher": found[0].institution,
     }
-    made = press.print(kind, data, views.as_of, root=photos)
-    return Artifact(f"print/{kind}-{name}.pdf", made, PDF, tuple(card.id for card in found))
+    made = press.print_private(kind, data, views.as_of, f"print/{kind}-{name}.pdf", photos)
+    return replace(made, sources=tuple(card.id for card in found))
 
 
 def photo_of(folder: Path | None, person: str) -> str:

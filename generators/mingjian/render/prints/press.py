@@ -20,6 +20,7 @@ import pikepdf
 import typst
 
 from mingjian.model.errors import MingjianError
+from mingjian.render.artifact import Artifact
 from mingjian.render.prints.fonts import Faces
 
 PDF = "application/pdf"
@@ -43,11 +44,11 @@ class NotPrintable(MingjianError):  # noqa: N818 - it names an outcome, not a fa
 class Shelf(Protocol):
     """Where finished prints are kept between builds."""
 
-    def get(self, key: str) -> bytes | None:
-        """Return what was kept under a key."""
+    def get(self, name: str, key: str) -> bytes | None:
+        """Return the print of a name if it was made of what the key stands for."""
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep something under a key."""
+    def put(self, name: str, key: str, data: bytes) -> None:
+        """Keep a print in place of the former one of that name."""
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,27 @@ class Press:
     layouts: Path | None = None
     shelf: Shelf | None = None
 
-    def print(self, layout: str, data: dict[str, Any], day: date, root: Path | None = None) -> bytes:
-        """Set one print, or take it from the shelf when nothing it is made of has changed.
-
-        ``root`` is a folder of pictures the layout may read; such prints are never put on the shelf.
-        """
-        faces = {"serif": self.faces.serif, "sans": self.faces.sans}
-        text = orjson.dumps(data | {"as_of": day.isoformat(), "faces": faces}).decode()
-        if self.shelf is None or root is not None:
-            return self._set(layout, text, day, root)
+    def print(self, layout: str, data: dict[str, Any], day: date, path: str) -> Artifact:
+        """Set one print, or take it from the shelf when nothing it is made of has changed."""
+        text = self._text(data, day)
+        if self.shelf is None:
+            return Artifact(path, self._set(layout, text, day), PDF)
         key = self._key(layout, text)
-        kept = self.shelf.get(key)
+        kept = self.shelf.get(path, key)
         if kept is None:
             kept = self._set(layout, text, day)
-            self.shelf.put(key, kept)
-        return kept
+            self.shelf.put(path, key, kept)
+        return Artifact(path, kept, PDF)
+
+    def print_private(
+        self, layout: str, data: dict[str, Any], day: date, path: str, pictures: Path | None
+    ) -> Artifact:
+        """Set a print that may show pictures of a folder; it is never kept."""
+        return Artifact(path, self._set(layout, self._text(data, day), day, pictures), PDF)
+
+    def _text(self, data: dict[str, Any], day: date) -> str:
+        faces = {"serif": self.faces.serif, "sans": self.faces.sans}
+        return orjson.dumps(data | {"as_of": day.isoformat(), "faces": faces}).decode()
 
     def _key(self, layout: str, text: str) -> str:
         parts = (version("typst"), version("pikepdf"), self.faces.fingerprint, frame(), self.source(layout))

@@ -1,11 +1,13 @@
 """The printed roster of a region (S28)."""
 
+from dataclasses import replace
+
 from mingjian.derive.edition import Issue
 from mingjian.derive.views import Views
 from mingjian.derive.volume import Volume, roster_volume
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints import words
-from mingjian.render.prints.press import PDF, NotPrintable, Press
+from mingjian.render.prints.press import NotPrintable, Press
 
 PAPERS = ("a4", "a5")
 
@@ -25,8 +27,8 @@ def roster_print(views: Views, press: Press, region: str, paper: str = "a4") -> 
         "edition_text": edition_text(volume.issue),
         "publisher": volume.authority if volume.is_official else volume.publisher,
     }
-    path = roster_path(region, paper)
-    return Artifact(path, press.print("roster", data, views.as_of), PDF, _sources(volume))
+    made = press.print("roster", data, views.as_of, roster_path(region, paper))
+    return replace(made, sources=_sources(volume))
 
 
 def roster_path(region: str, paper: str = "a4") -> str:

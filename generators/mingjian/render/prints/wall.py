@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -12,7 +13,7 @@ from mingjian.derive.views import Views
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints import words
 from mingjian.render.prints.code import Codes
-from mingjian.render.prints.press import PDF, NotPrintable, Press
+from mingjian.render.prints.press import NotPrintable, Press
 
 WALL, FEES, PROCESS = "wall", "fees", "process"
 KINDS = (WALL, FEES, PROCESS)
@@ -40,8 +41,8 @@ def poster(  # noqa: PLR0913 - what, of whom, on what
         "code": codes.draw("institutions", institution),
         "address": codes.address("institutions", institution),
     }
-    path = poster_path(kind, institution, paper)
-    return Artifact(path, press.print(kind, data, views.as_of), PDF, _sources(views, institution))
+    made = press.print(kind, data, views.as_of, poster_path(kind, institution, paper))
+    return replace(made, sources=_sources(views, institution))
 
 
 def poster_path(kind: str, institution: str, paper: str = "a3") -> str:

@@ -1,0 +1,42 @@
+"""Finished prints kept between builds: setting a page takes long, and most prints stay as they are.
+
+One file per print holds the fingerprint of everything it was made of, then the PDF; the next one takes its
+place, so the shelf never grows. Safe to delete at any time.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_KEY_LENGTH = 64
+
+
+@dataclass(frozen=True)
+class FolderShelf:
+    """A shelf that is a folder."""
+
+    folder: Path
+
+    def get(self, name: str, key: str) -> bytes | None:
+        """Return the print of a name if it was made of what the key stands for."""
+        try:
+            data = self._file(name).read_bytes()
+        except OSError:
+            return None
+        return data[_KEY_LENGTH:] if data[:_KEY_LENGTH] == key.encode() else None
+
+    def put(self, name: str, key: str, data: bytes) -> None:
+        """Keep a print in place of the former one of that name; a full disk only costs the time to set it."""
+        file = self._file(name)
+        fresh = file.with_name(f".{file.name}.{os.getpid()}")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(key.encode() + data)
+            fresh.replace(file)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+
+    def _file(self, name: str) -> Path:
+        return self.folder / name.replace("/", "-")
