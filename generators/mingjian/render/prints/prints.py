@@ -12,7 +12,8 @@ from mingjian.derive.printlist import prints_page
 from mingjian.derive.regions import NATION
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
-from mingjian.render.pages.pages import Shell, environment
+from mingjian.render.pages.environment import environment
+from mingjian.render.pages.pages import Shell
 from mingjian.render.prints.code import Codes
 from mingjian.render.prints.press import NotPrintable, Press
 from mingjian.render.prints.roster import roster_path, roster_print
