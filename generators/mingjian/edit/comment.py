@@ -4,9 +4,11 @@ A comment belongs to what stands below it, to the line it ends, or to what stand
 deeper than what follows. So it can stay with its record's field when keys are put in order.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.events import ScalarEvent
@@ -50,6 +52,15 @@ class Comments:
         for name in [name for name in self.after if within(name)]:
             taken += self.after.pop(name)
         return taken
+
+    def shift(self, path: str, gone: int) -> None:
+        """Move the comments of a list's later items one place up after an item has gone."""
+        later = re.compile(rf"{re.escape(path)}\[(\d+)\](.*)\Z")
+        lists: tuple[dict[str, Any], ...] = (self.above, self.inline, self.after)
+        for held in lists:
+            found = [(name, match) for name in held if (match := later.match(name)) and int(match[1]) > gone]
+            moved = {f"{path}[{int(match[1]) - 1}]{match[2]}": held.pop(name) for name, match in found}
+            held.update(moved)
 
 
 def comment_texts(text: str) -> Counter[str]:

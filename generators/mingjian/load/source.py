@@ -1,7 +1,7 @@
 """Where a registry's bytes come from: a folder on disk or a revision in git.
 
 A source lists files and reads them; it follows no link, opens nothing but regular files and never writes.
-The only module besides ``publish/history.py`` that knows git.
+Besides ``publish/history.py`` and ``edit/commit.py`` the only module that knows git.
 """
 
 import os

@@ -1,0 +1,22 @@
+"""``mingjian cancel``: 注销."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from mingjian.cli.carry_out import carry_out, how_options
+from mingjian.cli.messages import say
+from mingjian.cli.place import Day
+from mingjian.edit.standing import Decision, end
+
+
+@click.command(help=say("cancel"))
+@click.argument("key", metavar="ID")
+@click.option("--on", "day_on", type=Day(), required=True, help=say("edit_on"))
+@click.option("--decision", required=True, help=say("edit_decision"))
+@how_options
+def cancel(*, key: str, day_on: date, decision: str, **typed: Any) -> int:
+    """Record that a registration has ended."""
+    ruling = Decision(day_on, decision, typed["reason"])
+    return carry_out(lambda desk: end(desk, key, ruling, "注销"), **typed)

@@ -1,0 +1,116 @@
+"""Carry an errand out: check first, then write, say in Chinese what changed, and commit if asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mingjian.cli.messages import say
+from mingjian.cli.place import Day, cache_folder, find_registry, registry_option
+from mingjian.cli.terminal import in_colour
+from mingjian.derive.changeset import diff, names_in
+from mingjian.derive.changeview import groups
+from mingjian.edit.batch import Outcome, prepare, write
+from mingjian.edit.commit import commit, message
+from mingjian.edit.desk import Desk, open_desk
+from mingjian.edit.plan import Plan
+from mingjian.report import text
+
+PAPER = click.Path(path_type=Path, dir_okay=False)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class How:
+    """How an errand is carried out, as typed."""
+
+    registry: Path | None
+    day: date
+    show: bool = False
+    commit: bool = False
+    basis: str | None = None
+    reason: str | None = None
+    changeset: Path | None = None
+    by: str | None = None
+    checked: date | None = None
+
+
+def how_options(command: Command) -> Command:
+    """Add what every errand takes."""
+    for option in (
+        registry_option,
+        click.option("--as-of", "day", type=Day(), default="today", help=say("edit_as_of")),
+        click.option("--by", help=say("edit_by")),
+        click.option("--changeset", type=PAPER, help=say("edit_changeset")),
+        click.option("--commit", is_flag=True, help=say("edit_commit")),
+        click.option("--show", is_flag=True, help=say("edit_show")),
+        click.option("--checked", type=Day(), help=say("edit_checked")),
+        click.option("--basis", help=say("edit_basis")),
+        click.option("--reason", help=say("edit_reason")),
+    ):
+        command = option(command)
+    return command
+
+
+def desk_for(how: How) -> tuple[Path, Desk]:
+    """Open the registry."""
+    root = find_registry(how.registry)
+    return root, open_desk(root, cache_folder(root))
+
+
+def carry_out(errand: Callable[[Desk], Plan], **typed: Any) -> int:
+    """Plan an errand, check what it would do, and do it; 1 when the check forbids it."""
+    how = How(**typed)
+    root, desk = desk_for(how)
+    plan = errand(desk)
+    if how.checked is not None:
+        step = desk.step(plan.steps[0].record, "as_of", how.checked.isoformat())
+        plan = replace(plan, steps=(*plan.steps, step))
+    outcome = prepare(desk, plan.steps, how.day)
+    if outcome.errors:
+        click.echo(text.format(outcome.errors, outcome.after.source, color=in_colour()), err=True, nl=False)
+        click.echo(say("edit_refused"), err=True)
+        return 1
+    tell(desk, plan, outcome)
+    words = commit_message(plan, how)
+    if how.show:
+        click.echo(say("edit_only_shown"))
+        return 0
+    write(root, outcome)
+    if how.commit:
+        click.echo(say("edit_committed", sha=commit(root, sorted(outcome.files), words)))
+    else:
+        click.echo(say("edit_message", message=words.rstrip()))
+    return 0
+
+
+def commit_message(plan: Plan, how: How, order: str | None = None) -> str:
+    """Return the message of the errand's commit."""
+    basis, reason = how.basis or plan.basis, how.reason or plan.reason
+    return message(plan.title, plan.steps[0].record, basis=basis, reason=reason, order=order)
+
+
+def tell(desk: Desk, plan: Plan, outcome: Outcome) -> None:
+    """Say in Chinese what changed, what was moved, what wants a second look and what is left to do."""
+    click.echo(plan.title)
+    before, after = desk.registry, outcome.after.registry
+    changes = diff(before, after, ("", "")).changes
+    names = {**names_in(before), **names_in(after)}
+    for group in groups(changes, names):
+        for entry in group.entries:
+            called = entry.id if entry.name == entry.id else say("edit_name", name=entry.name, id=entry.id)
+            click.echo(say("edit_entry", kind=entry.kind_title, called=called, actions=entry.actions))
+            for line in entry.lines:
+                click.echo(say("edit_line", field=line.field, old=line.old, new=line.new))
+        if group.more:
+            click.echo(say("edit_more", kind=group.title, more=group.more))
+    for here, there in outcome.moved:
+        click.echo(say("fix_moved", here=here, there=there))
+    if outcome.warnings:
+        click.echo(say("edit_look"))
+        click.echo(text.format(outcome.warnings, outcome.after.source, color=in_colour()), nl=False)
+    for item in plan.todo:
+        click.echo(say("edit_todo", item=item))

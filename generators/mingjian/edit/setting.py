@@ -1,0 +1,70 @@
+"""变更: give a field another value, or take it away; a new name keeps the old one as history."""
+
+from datetime import date
+from typing import Any
+
+from mingjian.edit.desk import Desk
+from mingjian.edit.licensing import plain
+from mingjian.edit.plan import DAY, Plan
+from mingjian.edit.refused import EditRefused
+from mingjian.edit.step import NoSuchPlaceError, parts_of
+from mingjian.edit.words import say
+from mingjian.load.shape import FieldShape, shape_of
+from mingjian.model.declaration import Model
+from mingjian.model.errors import UsageError
+
+FIXED = "id"
+_BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
+
+
+def change(desk: Desk, key: str, path: str, text: str | None, reason: str | None = None) -> Plan:
+    """Set a field, or (None) take its value away."""
+    field = field_at(desk.model(key), path)
+    if field is None or path == FIXED:
+        raise UsageError(say("no_such_field", id=key, field=path))
+    value = None if text is None else typed(field, text)
+    if isinstance(value, dict | list):
+        raise UsageError(say("not_a_value", field=path))
+    if text is not None and desk.value(key, path) == value:
+        raise EditRefused(say("same_value", name=desk.name(key), field=field.spec.title, value=text))
+    title = say("set_title", name=desk.name(key), field=field.spec.title)
+    return Plan(title, (desk.step(key, path, value),), None, reason)
+
+
+def rename(desk: Desk, key: str, name: str, on: date) -> Plan:
+    """Give an institution a new name from a day on."""
+    house = desk.institution(key)
+    if house.name == name:
+        raise EditRefused(say("same_value", name=desk.name(key), field=say("name"), value=name))
+    old = plain(name=house.name, until=on - DAY)
+    steps = (desk.step(key, "former_names[+]", old), desk.step(key, "name", name))
+    return Plan(say("rename_title", name=desk.name(key), new=name, day=on), steps)
+
+
+def field_at(model: type[Model], path: str) -> FieldShape | None:
+    """Return the declaration of the field a path leads to."""
+    try:
+        parts = parts_of(path)
+    except NoSuchPlaceError:
+        return None
+    found, here = None, model
+    for index, part in enumerate(parts):
+        if not isinstance(part, str) or (index and part == "+"):
+            continue
+        found = shape_of(here).get(part) if here else None
+        if found is None:
+            return None
+        here = found.spec.model  # type: ignore[assignment]
+    return found
+
+
+def typed(field: FieldShape, text: str) -> Any:
+    """Read a text as the field's type; what cannot be read stays text, and the check says what is wrong."""
+    if field.spec.kind is int:
+        try:
+            return int(text)
+        except ValueError:
+            return text
+    if field.spec.kind is bool:
+        return _BOOLEANS.get(text, text)
+    return text
