@@ -5,11 +5,14 @@ from pathlib import Path
 from sample_province import (
     appraisers,
     cases,
+    evaluations,
     fees,
     inspections,
     institutions,
     names,
+    penalties,
     people,
+    permits,
     places,
     price_lists,
 )
@@ -47,5 +50,12 @@ def write_province(root: Path) -> dict[str, int]:
         "plan": write(root, "plan", plans, "year"),
         "draw": write(root, "draw", draws, "year"),
         "inspection": write(root, "inspection", visits, "_year"),
+        "sanction": write(root, "sanction", penalties.SANCTIONS, "_year"),
+        "approval": write(root, "approval", permits.approvals(bodies, roster, gazette), "_year"),
+        "rating": write(root, "rating", evaluations.ratings(), "year"),
+        "review": write(root, "review", evaluations.reviews(), "year"),
+        "round": write(root, "round", evaluations.rounds(), "year"),
+        "honour": write(root, "honour", evaluations.honours(), "_year"),
+        "campaign": write(root, "campaign", evaluations.campaigns(), "_year"),
         "case": write(root, "case", cases.cases(), "year"),
     }

@@ -32,6 +32,7 @@ WARNINGS: tuple[dict[str, Any], ...] = (
         "publication": {
             "decided": "2025-06-10",
             "decision_number": "示司鉴罚〔2025〕4号",
+            "sanction": "sl-s0003",
             "severity": "一般",
             "repaired": "2026-02-02",
         },
@@ -49,6 +50,7 @@ WARNINGS: tuple[dict[str, Any], ...] = (
         "publication": {
             "decided": "2026-03-02",
             "decision_number": "示司鉴罚〔2026〕1号",
+            "sanction": "sl-s0001",
             "severity": "严重",
         },
     },
@@ -65,6 +67,7 @@ WARNINGS: tuple[dict[str, Any], ...] = (
         "publication": {
             "decided": "2026-05-20",
             "decision_number": "示司鉴罚〔2026〕5号",
+            "sanction": "sl-s0007",
             "severity": "轻微",
         },
     },

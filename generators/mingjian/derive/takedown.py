@@ -4,6 +4,7 @@ Taking an entry off its own page is not enough: its document number stands in st
 warning cases too. Whatever cites a decision that is not public loses the citation, here and nowhere else.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from mingjian.derive.sealed import sealed
 from mingjian.derive.status import event_on
 from mingjian.derive.windows import case_is_public, entry_is_public, publish_until, sanction_is_public
 from mingjian.model.appraiser import Appraiser
+from mingjian.model.approval import Approval, ApprovalResult
 from mingjian.model.case import Case
 from mingjian.model.institution import Institution
 from mingjian.model.licence import ENDED
@@ -24,10 +26,16 @@ from mingjian.model.vocabulary import PublicationWindow
 
 @dataclass(frozen=True)
 class Shown:
-    """What may be shown: the registry, and by id the sanctions whose withdrawal must be explained."""
+    """What may be shown: the registry, and what is told of the rest.
+
+    ``withdrawn`` holds by id the sanctions whose withdrawal must be explained, ``pending`` the applications
+    without a public decision, their applicants left out, ``progress`` the outcomes of campaigns, counted.
+    """
 
     registry: Registry
     withdrawn: dict[str, Sanction]
+    pending: tuple[Approval, ...]
+    progress: dict[str, Counter[str]]
 
 
 def window_rules(registry: Registry) -> tuple[PublicationWindow, ...]:
@@ -47,13 +55,52 @@ def publishable(registry: Registry, on: date) -> Shown:
     hidden = _numbers(registry, sanctions, blacklist, open_cases)
     cases = {k: v for k, v in open_cases.items() if not _rests_on_hidden(v, sanctions, hidden)}
     held = replace(
-        registry,
+        _opened(registry, on),
         sanctions={key: _unlinked(item, sanctions) for key, item in sanctions.items()},
         blacklist=blacklist,
         cases=cases,
     )
     withdrawn = {k: v for k, v in registry.sanctions.items() if _explains(v, on, rules)}
-    return Shown(_without(held, hidden, on) if hidden else held, withdrawn)
+    waiting = tuple(
+        _nameless(v) for v in registry.approvals.values() if v.received <= on and not _is_open(v, on)
+    )
+    progress = {k: Counter(str(item.outcome) for item in v.results) for k, v in registry.campaigns.items()}
+    return Shown(_without(held, hidden, on) if hidden else held, withdrawn, waiting, progress)
+
+
+def _is_open(record: Any, on: date) -> bool:
+    return record.published is not None and record.published <= on
+
+
+def _opened(registry: Registry, on: date) -> Registry:
+    """Return the registry without results, grades and decisions that have not been made public by a day."""
+    results = {"result": None, "not_inspected_reason": None, "problems": (), "decision_number": None}
+    kept: dict[str, Any] = {
+        name: {key: item for key, item in getattr(registry, name).items() if _is_open(item, on)}
+        for name in ("ratings", "reviews", "proficiency")
+    }
+    return replace(
+        registry,
+        **kept,
+        inspections={
+            key: item if _is_open(item, on) else item.model_copy(update=results)
+            for key, item in registry.inspections.items()
+        },
+        approvals={
+            key: item if item.result is ApprovalResult.GRANTED else _nameless(item)
+            for key, item in registry.approvals.items()
+            if _is_open(item, on)
+        },
+        campaigns={
+            key: item if _is_open(item, on) else item.model_copy(update={"results": (), "report": None})
+            for key, item in registry.campaigns.items()
+        },
+    )
+
+
+def _nameless(approval: Approval) -> Approval:
+    """Leave out who applied; who was refused or is waiting is nobody's business."""
+    return approval.model_copy(update={"institution": None, "appraiser": None, "applicant": None})
 
 
 def _numbers(registry: Registry, *shown: dict[str, Any]) -> frozenset[str]:

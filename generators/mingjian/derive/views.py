@@ -5,6 +5,7 @@ lists are derived at once; the view of a single page is derived when the page is
 (``institution.py`` and its siblings), so that a nation never holds all its pages in memory.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -55,6 +56,8 @@ class Views:
     appraisers: dict[str, AppraiserRow]
     cases: dict[str, Case]
     withdrawn: dict[str, Sanction]
+    pending: tuple[Approval, ...]
+    progress: dict[str, Counter[str]]
     history: History = NO_HISTORY
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -331,6 +334,8 @@ def derive_views(registry: Registry, as_of: date, commit: str | None, tool_versi
         appraisers={row.id: row for row in people},
         cases=_in_order(registry.cases),
         withdrawn=shown.withdrawn,
+        pending=shown.pending,
+        progress=shown.progress,
     )
 
 
