@@ -19,8 +19,9 @@ from mingjian.derive.keeping import (
 )
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
+from mingjian.derive.resultword import proficiency_badge
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
-from mingjian.derive.status import event_on, scope_on
+from mingjian.derive.status import covers, event_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
@@ -76,11 +77,12 @@ class PriceBlock:
 
 @dataclass(frozen=True, slots=True)
 class FitLine:
-    """One licensed category: is it staffed and accredited?"""
+    """One licensed category: is it staffed, accredited and tested?"""
 
     category: Link
     staffed: Badge
     accredited: Badge
+    tested: Badge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def price_block(views: Views, prices: PriceList) -> PriceBlock:
     )
 
 
-def _fit_line(views: Views, fit: Fit) -> FitLine:
+def _fit_line(views: Views, institution: str, fit: Fit) -> FitLine:
     enough = wording.STAFFED if fit.is_staffed else wording.STAFF_SHORT
     staffed = Badge(enough.format(staff=fit.staff, minimum=fit.minimum), "ok" if fit.is_staffed else "warn")
     if fit.accredited:
@@ -192,7 +194,18 @@ def _fit_line(views: Views, fit: Fit) -> FitLine:
         accredited = Badge(wording.NOT_ACCREDITED, "warn")
     else:
         accredited = Badge(wording.NOT_REQUIRED, "none")
-    return FitLine(views.categories.link(fit.item.category), staffed, accredited)
+    tested = _tested(views, institution, fit.item.category)
+    return FitLine(views.categories.link(fit.item.category), staffed, accredited, tested)
+
+
+def _tested(views: Views, institution: str, code: str) -> Badge | None:
+    """Return the youngest public proficiency result within a category; None where none is recorded."""
+    for record, out in views.tested.get(institution, ()):
+        if covers(code, record.category) or covers(record.category, code):
+            badge = proficiency_badge(views, out.result)
+            word = wording.TESTED.format(result=out.result, year=record.year)
+            return Badge(word, badge.tone, badge.meaning)
+    return None
 
 
 def _accreditations(views: Views, record: Institution) -> Iterator[AccreditationLine]:
@@ -256,7 +269,8 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         ),
         accreditations=tuple(_accreditations(views, record)),
         fit=tuple(
-            _fit_line(views, fit) for fit in derive_fit(views.registry, views.roster, record, views.as_of)
+            _fit_line(views, record.id, fit)
+            for fit in derive_fit(views.registry, views.roster, record, views.as_of)
         ),
         minimum_law=MINIMUM_LAW,
         disclosure=disclosure,

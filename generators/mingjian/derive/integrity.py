@@ -10,6 +10,7 @@ from mingjian.derive import wording
 from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.penalty import measures_of
 from mingjian.derive.piece import Badge
+from mingjian.derive.resultword import proficiency_badge, review_badge
 from mingjian.derive.status import affiliation_on
 from mingjian.derive.views import Views, is_open
 from mingjian.model.appraiser import Appraiser
@@ -72,26 +73,16 @@ def _accredited(views: Views, record: Institution) -> Iterator[Entry]:
 
 
 def _tested(views: Views, key: str) -> Iterator[Entry]:
-    vocabulary = views.registry.vocabularies.get("proficiency-words")
-    words = {item.name: item for item in (vocabulary.items if vocabulary else ())}
     for record, out in views.tested.get(key, ()):
-        word = words.get(out.result)
-        tone = NEUTRAL if word is None else PASSED if word.passed else FAILED
-        badge = Badge(out.result, tone, "" if word is None else word.meaning)
         day = (record.published or record.as_of).isoformat()
         text = wording.TESTED_LINE.format(title=record.title, provider=record.provider)
-        yield Entry(day, text, f"proficiency/{record.id}/", badge)
+        yield Entry(day, text, f"proficiency/{record.id}/", proficiency_badge(views, out.result))
 
 
 def _reviewed(views: Views, key: str) -> Iterator[Entry]:
-    vocabulary = views.registry.vocabularies.get("review-words")
-    words = {item.name: item for item in (vocabulary.items if vocabulary else ())}
     for record, out in views.outcomes.get(key, ()):
-        word = words.get(out.result)
-        tone = NEUTRAL if word is None else FAILED if word.problem else PASSED
-        badge = Badge(out.result, tone, "" if word is None else word.meaning)
         day = (record.published or record.as_of).isoformat()
-        yield Entry(day, record.title, f"reviews/{record.id}/", badge)
+        yield Entry(day, record.title, f"reviews/{record.id}/", review_badge(views, out.result))
     for rating in current_ratings(views, key):
         yield Entry((rating.published or rating.decided).isoformat(), rating_text(views, rating), "ratings/")
 

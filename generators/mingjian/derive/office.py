@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open, plan_link
+from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
 from mingjian.derive.place import index_head
+from mingjian.derive.punctuality import QuarterLine, quarters
 from mingjian.derive.timeline import Happening, licence_happenings, status_happenings
 from mingjian.derive.views import Views, grouped
 from mingjian.model.authority import Authority, AuthorityLevel
@@ -53,6 +55,9 @@ class AuthorityPage:
     supervision: tuple[Decision, ...]
     plans: tuple[Link, ...]
     inspections: tuple[InspectionLine, ...]
+    sanctions: tuple[SanctionLine, ...]
+    duties: tuple[tuple[str, str], ...]
+    quarters: tuple[QuarterLine, ...]
     origin: Origin
 
 
@@ -100,6 +105,7 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
     checks = [
         item for item in views.inspections_by_authority.get(record.id, ()) if is_open(item, views.as_of)
     ]
+    penalties = views.sanctions_by_authority.get(record.id, ())
     return AuthorityPage(
         head=Head(
             record.name, wording.DESCRIPTION_AUTHORITY.format(name=record.name), (INDEX["authorities"],)
@@ -111,8 +117,30 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
         supervision=_recent(_supervision(views, ids), last),
         plans=tuple(plan_link(plan) for plan in views.plans if plan.authority == record.id),
         inspections=tuple(inspection_line(views, item) for item in checks[:RECENT]),
+        sanctions=tuple(sanction_line(views, item) for item in penalties[:RECENT]),
+        duties=tuple(zip(wording.DISCLOSURE_KINDS, _last_days(views, record.id, ids), strict=True)),
+        quarters=quarters(views, record.id),
         origin=origin_of(record),
     )
+
+
+def _last_days(views: Views, key: str, ids: tuple[str, ...]) -> tuple[str, str, str]:
+    """Return the day of the last entry of each of the three kinds an authority must disclose (S30)."""
+    last = views.as_of.isoformat()
+    permits = [
+        item.published.isoformat() for item in views.approvals if item.authority == key and item.published
+    ]
+    permits += [item.happening.day for item in _recent(_approvals(views, ids), last)]
+    checks = [
+        item.published.isoformat()
+        for item in views.inspections_by_authority.get(key, ())
+        if item.published is not None and is_open(item, views.as_of)
+    ]
+    acts = [
+        item.published.isoformat() for item in views.sanctions if item.authority == key and item.published
+    ]
+    acts += [item.happening.day for item in _recent(_supervision(views, ids), last)]
+    return max(permits, default=""), max(checks, default=""), max(acts, default="")
 
 
 @dataclass(frozen=True, slots=True)

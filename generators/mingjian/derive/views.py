@@ -129,6 +129,16 @@ class Views:
         return tuple(sorted(known, key=lambda item: (item.decided or item.received, item.id), reverse=True))
 
     @cached_property
+    def sanctions_by_authority(self) -> dict[str, tuple[Sanction, ...]]:
+        """Public sanctions by the authority that decided, the youngest first."""
+        return grouped((item.authority, item) for item in self.sanctions if item.authority is not None)
+
+    @cached_property
+    def approvals_by_authority(self) -> dict[str, tuple[Approval, ...]]:
+        """Public approvals by the authority that decided, the youngest first."""
+        return grouped((item.authority, item) for item in self.approvals)
+
+    @cached_property
     def ratings(self) -> dict[str, tuple[Rating, ...]]:
         """Grades made public by the day by subject, the youngest first."""
         known = [item for item in self.registry.ratings.values() if is_open(item, self.as_of)]

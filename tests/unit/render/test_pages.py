@@ -266,7 +266,7 @@ def test_nothing_recorded_nothing_published_and_zero_are_told_apart():
     page = pages["institutions/sl-j0001/index.html"]
     assert "未见检查记录；这不表示没有检查过" in page
     assert '<span class="mj-none">未公布</span>' in page
-    assert "本库未收录" in page
+    assert '<dt>奖励惩处</dt><dd><span class="mj-none">无记录</span>' in page
     assert '<td class="mj-number">0</td>' in pages["regions/index.html"]
 
 

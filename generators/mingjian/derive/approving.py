@@ -1,0 +1,184 @@
+"""Approvals as pages show them: promised, statutory and actual beside each other (S06–S10)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from mingjian.derive import wording
+from mingjian.derive.clock import REVIEW_DAYS, Promised, kept, matter_of, readings, spent, statutory_days
+from mingjian.derive.listing import Slice, cut
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
+from mingjian.derive.place import index_head
+from mingjian.derive.views import Views, grouped
+from mingjian.derive.workdays import WorkingDays, working_days
+from mingjian.model.approval import Approval, ApprovalResult
+from mingjian.model.supervision_words import ApprovalMatter, ProofMatter
+from mingjian.model.vocabulary import TimeUnit
+
+APPROVALS_PER_PAGE = 200
+_TONES = {ApprovalResult.GRANTED: "ok", ApprovalResult.REFUSED: "warn"}
+
+
+def clock_text(count: WorkingDays) -> str:
+    """Write a number of working days, saying so when a year is not known."""
+    template = wording.CLOCK if count.known else wording.CLOCK_UNKNOWN
+    return template.format(days=count.days)
+
+
+def promise_text(promised: Promised) -> str:
+    """Write a promised limit in its unit."""
+    template = wording.CLOCK if promised.unit is TimeUnit.WORKING_DAY else wording.CLOCK_DAYS
+    return template.format(days=promised.days)
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalLine:
+    """One public decision with its clocks."""
+
+    record: Approval
+    subject: Link | None
+    result: Badge
+    actual: str
+    statutory: str
+    verdict: Badge
+    promise: Badge | None
+    expert: str
+    lag: str
+    origin: Origin
+
+
+def _expert(approval: Approval) -> str:
+    review = approval.review
+    if review is None or review.done is None:
+        return ""
+    count = working_days(review.applied, review.done)
+    return wording.EXPERT_CLOCK.format(
+        kind=review.kind, actual=clock_text(count), limit=REVIEW_DAYS[review.kind]
+    )
+
+
+def approval_line(views: Views, record: Approval) -> ApprovalLine:
+    """Return one public decision as the list shows it."""
+    matter = matter_of(views.registry, record)
+    decided = record.decided or record.received
+    count = spent(record, decided)
+    limit = statutory_days(matter, extended=record.extended) if matter else None
+    late = limit is not None and count.days > limit
+    promise = views.registry.settings.promise
+    held = kept(readings(promise, matter)[0], record) if promise and matter else None
+    known = record.institution or record.appraiser
+    lag = working_days(decided, record.published) if record.published else None
+    result = record.result or ApprovalResult.TERMINATED
+    return ApprovalLine(
+        record=record,
+        subject=views.subject_link(record) if known else None,
+        result=Badge(str(result), _TONES.get(result, "none"), result.meaning),
+        actual=clock_text(count),
+        statutory="" if limit is None else wording.CLOCK.format(days=limit),
+        verdict=Badge(wording.LATE, "warn") if late else Badge(wording.ON_TIME, "ok"),
+        promise=None
+        if held is None
+        else Badge(wording.PROMISE_KEPT, "ok")
+        if held
+        else Badge(wording.PROMISE_MISSED, "warn"),
+        expert=_expert(record),
+        lag="" if lag is None else clock_text(lag),
+        origin=origin_of(record),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLine:
+    """One matter: its limits, and how the public decisions compare."""
+
+    matter: ApprovalMatter
+    statutory: str
+    promised: tuple[tuple[str, str], ...]
+    count: int
+    median: str
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalsPage:
+    """Public decisions with the comparison by matter; applications under way are only counted."""
+
+    head: Head
+    part: Slice
+    matters: tuple[MatterLine, ...]
+    lines: tuple[ApprovalLine, ...]
+    pending: int
+    overdue: int
+    refused: int
+    promise_law: str
+    percent: int | None
+
+
+def matter_lines(views: Views) -> Iterator[MatterLine]:
+    """Yield every matter with its limits and the figures of its public decisions."""
+    vocabulary = views.registry.vocabularies.get("approval-matters")
+    promise = views.registry.settings.promise
+    found = grouped((item.matter, item) for item in views.approvals)
+    for matter in vocabulary.items if vocabulary else ():
+        decided = [item for item in found.get(matter.name, ()) if item.decided is not None]
+        days = [spent(item, item.decided).days for item in decided if item.decided is not None]
+        promised = readings(promise, matter) if promise else ()
+        yield MatterLine(
+            matter=matter,
+            statutory=wording.CLOCK.format(days=matter.statutory.days),
+            promised=tuple((promise_text(item), item.base.law) for item in promised),
+            count=len(decided),
+            median=f"{median(days):g}" if days else "",
+            kept=sum(bool(kept(promised[0], item)) for item in decided) if promised else 0,
+        )
+
+
+def approval_slices(views: Views) -> Iterator[Slice]:
+    """Yield the pages of the list of approvals."""
+    return cut("approvals/", [item.id for item in views.approvals], APPROVALS_PER_PAGE)
+
+
+def _overdue(views: Views) -> Iterator[Approval]:
+    for item in views.pending:
+        matter = matter_of(views.registry, item)
+        if matter is None or item.decided is not None or item.accepted is None:
+            continue
+        if spent(item, views.as_of).days > statutory_days(matter, extended=item.extended):
+            yield item
+
+
+def approvals_page(views: Views, part: Slice) -> ApprovalsPage:
+    """Return one page of approvals."""
+    records, first = views.registry.approvals, part.number == 1
+    promise = views.registry.settings.promise
+    head = index_head("approvals")
+    if not first:
+        title = wording.TITLE_PAGED.format(title=head.title, page=wording.PAGE.format(n=part.number))
+        head = Head(title, head.description, head.crumbs)
+    return ApprovalsPage(
+        head=head,
+        part=part,
+        matters=tuple(matter_lines(views)) if first else (),
+        lines=tuple(approval_line(views, records[key]) for key in part.ids),
+        pending=sum(item.decided is None or item.decided > views.as_of for item in views.pending),
+        overdue=sum(1 for _ in _overdue(views)),
+        refused=sum(item.result is ApprovalResult.REFUSED for item in views.approvals),
+        promise_law="" if promise is None else promise.law,
+        percent=None if promise is None else promise.percent,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """How to apply: matters with materials, limits and channel; proofs a commitment may replace."""
+
+    head: Head
+    matters: tuple[MatterLine, ...]
+    proofs: tuple[ProofMatter, ...]
+
+
+def guide_page(views: Views) -> GuidePage:
+    """Return the guide to the matters of approval."""
+    vocabulary = views.registry.vocabularies.get("approval-matters")
+    head = Head(wording.TITLE_GUIDE, wording.DESCRIPTION_GUIDE, (INDEX["approvals"],))
+    return GuidePage(head, tuple(matter_lines(views)), vocabulary.proofs if vocabulary else ())
