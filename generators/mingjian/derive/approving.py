@@ -6,7 +6,7 @@ from statistics import median
 
 from mingjian.derive import wording
 from mingjian.derive.clock import REVIEW_DAYS, Promised, kept, matter_of, readings, spent, statutory_days
-from mingjian.derive.listing import Slice, cut
+from mingjian.derive.page import Slice, cut
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.views import Views, grouped
