@@ -81,6 +81,8 @@ def short_clock_without_accreditation(ctx: Context) -> Iterator[Hit]:
         if item.review is None or item.review.kind is not ReviewKind.SITE:
             continue
         holder = ctx.registry.institutions.get(item.institution or "")
+        if holder is None and item.institution is not None:
+            continue
         held = accreditations_on(holder, item.review.applied) if holder else ()
         certificates = [held_item for held_item in held if held_item.number == item.review.certificate]
         scopes = [code for certificate in certificates for code in certificate.scope]
