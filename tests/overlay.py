@@ -41,6 +41,9 @@ class MemorySource:
     def commit(self) -> Commit | None:
         return None
 
+    def has_changes(self) -> bool:
+        return False
+
 
 def changed(**files: bytes | None) -> Source:
     """Return the sample with files replaced (bytes) or removed (None); keys are paths."""

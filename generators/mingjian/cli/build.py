@@ -17,6 +17,7 @@ from mingjian.cli.place import (
     registry_option,
 )
 from mingjian.cli.terminal import Bar, in_colour, size_in_words
+from mingjian.derive.version import short_version
 from mingjian.model.errors import SettingsError, UsageError
 from mingjian.model.finding import FindingSeverity
 from mingjian.publish.build import Outcome, Plan, build_site
@@ -78,7 +79,6 @@ def describe(outcome: Outcome, out: Path) -> int:
     phases = [say("build_phase", phase=phase, seconds=seconds) for phase, seconds in outcome.seconds.items()]
     click.echo(" · ".join(phases))
     manifest = outcome.manifest
-    commit = manifest.commit[:10] if manifest.commit else say("build_no_commit")
     click.echo(
         say(
             "build_done",
@@ -87,7 +87,7 @@ def describe(outcome: Outcome, out: Path) -> int:
             size=size_in_words(manifest.total_bytes),
             written=outcome.written,
             as_of=manifest.as_of,
-            commit=commit,
+            commit=short_version(manifest.commit),
         )
     )
     if outcome.findings:

@@ -12,6 +12,7 @@ from mingjian.derive.bookindex import Section, by_category, by_pinyin, by_region
 from mingjian.derive.edition import Change, Issue, changes_since, issue_on
 from mingjian.derive.order import sort_key
 from mingjian.derive.regions import areas
+from mingjian.derive.version import short_version
 from mingjian.derive.views import Views
 from mingjian.model.licence import SUSPENDED
 
@@ -107,7 +108,7 @@ def roster_volume(views: Views, region: str) -> Volume:
         is_official=is_official(views),
         site=settings.site_url or "",
         tool=views.tool_version,
-        commit=(views.commit or "")[:10],
+        commit=short_version(views.commit),
         cities=cities,
         class_names=tuple(map(views.categories.name, classes)),
         counts=tuple(_count(views, city, classes) for city in cities),

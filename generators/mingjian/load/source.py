@@ -63,6 +63,9 @@ class Source(Protocol):
     def commit(self) -> Commit | None:
         """Return the last commit of the registry, if it has one."""
 
+    def has_changes(self) -> bool:
+        """Say whether the files differ from that commit."""
+
 
 class FolderSource:
     """A registry in a folder."""
@@ -83,7 +86,7 @@ class FolderSource:
         try:
             return sorted(_walk(str(self.root), ""), key=lambda file: file.path)
         except OSError as problem:
-            raise SourceError(f"读不了登记库文件夹：{problem.strerror}:{problem.filename}") from problem
+            raise SourceError(f"读不了登记库文件夹：{problem.strerror}：{problem.filename}") from problem
 
     def read(self, path: str) -> bytes:
         """Return the content of a file, refusing a link."""
@@ -94,6 +97,11 @@ class FolderSource:
         repo = _open_repo(self.root)
         return None if repo is None else _last_commit(repo, self.root.resolve(), "HEAD")
 
+    def has_changes(self) -> bool:
+        """Say whether a file is changed, new or gone since the last commit; those git ignores count too."""
+        repo = _open_repo(self.root)
+        return repo is not None and _has_changes(repo, self.root.resolve())
+
 
 class RevisionSource:
     """A registry as it was at a git revision, read from the repository without a checkout."""
@@ -103,7 +111,7 @@ class RevisionSource:
         self.root = Path(root).resolve()
         repo = _open_repo(self.root)
         if repo is None:
-            raise SourceError(f"这里不是 git 仓库，不能读取版本 {rev}:{root}")
+            raise SourceError(f"这里不是 git 仓库，不能读取版本 {rev}：{root}")
         self.repo = repo
         self.rev = _verify(repo, rev)
 
@@ -127,6 +135,10 @@ class RevisionSource:
     def commit(self) -> Commit | None:
         """Return the last commit up to the revision that touched the registry."""
         return _last_commit(self.repo, self.root, self.rev)
+
+    def has_changes(self) -> bool:
+        """A revision is what was committed."""
+        return False
 
     @cached_property
     def _blobs(self) -> dict[str, SourceFile]:
@@ -219,6 +231,17 @@ def _last_commit(repo: "Repo", root: Path, rev: str) -> Commit | None:
         return None
     sha, _, day = line.partition(" ")
     return Commit(sha, date.fromisoformat(day)) if day else None
+
+
+def _has_changes(repo: "Repo", root: Path) -> bool:
+    """Ask git without taking its lock. What is not read (hidden and generated files) does not count."""
+    prefix = _inside(repo, root)
+    with repo.git.custom_environment(GIT_OPTIONAL_LOCKS="0"):
+        listing = repo.git.status(
+            "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", prefix or "."
+        )
+    paths = (entry[3:] for entry in listing.split("\0") if entry)
+    return any(not _is_ignored(path.removeprefix(f"{prefix}/") if prefix else path) for path in paths)
 
 
 def _tree_entry(entry: str, prefix: str) -> SourceFile | None:

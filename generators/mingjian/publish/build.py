@@ -15,6 +15,7 @@ from mingjian import __version__
 from mingjian.check.runner import check_registry
 from mingjian.derive.disclosed import disclosed
 from mingjian.derive.history import Trail, public_history
+from mingjian.derive.version import version_name
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
@@ -103,7 +104,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             limits = guard_counts(loaded.registry.settings.guards, records, tree.previous)
             stop_if([*crew.problems, *limits, *guard_tree(tree.entries)])
         with phases.run("发布"):
-            manifest = Manifest(TOOL, as_of.isoformat(), commit_of(loaded), records, tree.entries)
+            manifest = Manifest(TOOL, as_of.isoformat(), views.commit, records, tree.entries)
             tree.publish(manifest)
     return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
 
@@ -128,8 +129,8 @@ def gate(loaded: Loaded, as_of: date) -> tuple[Finding, ...]:
 
 
 def commit_of(loaded: Loaded) -> str | None:
-    """Return the commit the registry was read at, if it is under version control."""
-    return loaded.commit.sha if loaded.commit else None
+    """Return the version the registry was read at, if it is under version control."""
+    return version_name(loaded.commit.sha, loaded.source.has_changes()) if loaded.commit else None
 
 
 @contextmanager

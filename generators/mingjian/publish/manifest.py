@@ -10,6 +10,8 @@ from typing import Any, Self
 
 import orjson
 
+from mingjian.derive.version import short_version
+
 NAME = "manifest.json"
 
 
@@ -66,6 +68,7 @@ class Manifest:
             "tool": self.tool,
             "as_of": self.as_of,
             "commit": self.commit,
+            "version": short_version(self.commit),
             "digest": self.digest,
             "records": dict(sorted(self.records.items())),
         }

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import git
 import mingjian
 import orjson
 import pytest
@@ -55,7 +56,27 @@ def test_the_manifest_names_day_counts_and_sources_and_no_clock(built: Path) -> 
     assert manifest["as_of"] == "2026-06-30"
     assert manifest["records"]["appraiser"] == 3
     assert "sl-j0001" in manifest["files"]["institutions/sl-j0001/index.html"]["sources"]
-    assert set(manifest) == {"tool", "as_of", "commit", "digest", "records", "files"}
+    assert set(manifest) == {"tool", "as_of", "commit", "version", "digest", "records", "files"}
+
+
+def test_pages_and_manifest_tell_of_changes_that_are_not_committed(project: Path, call: Mingjian) -> None:
+    repo = git.Repo.init(project)
+    repo.git.add(A=True)
+    repo.git.execute(["git", "-c", "user.name=n", "-c", "user.email=e@e.invalid", "commit", "-qm", "m"])
+    sha = repo.head.commit.hexsha
+    repo.close()
+    page, manifest = project / "build/html/index.html", project / "build/html" / NAME
+    call("build")
+    day = orjson.loads(manifest.read_bytes())["as_of"]
+    assert sha[:10] in page.read_text(encoding="utf-8")
+    assert "含未提交的改动" not in page.read_text(encoding="utf-8")
+    edit(project / PERSON, "gender: 男", "gender: 女")
+    said = call("build")
+    assert f"{sha[:10]}（含未提交的改动）" in page.read_text(encoding="utf-8")
+    assert "含未提交的改动" in said.out
+    written = orjson.loads(manifest.read_bytes())
+    assert (written["commit"], written["as_of"]) == (f"{sha}-dirty", day)
+    assert written["version"] == f"{sha[:10]}（含未提交的改动）"
 
 
 def test_it_says_what_was_built_how_long_it_took_and_how_to_look(project: Path, call: Mingjian) -> None:

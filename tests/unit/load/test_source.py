@@ -81,6 +81,40 @@ def test_the_commit_is_the_last_one_of_the_registry(repo: git.Repo) -> None:
 
 def test_outside_git_there_is_no_commit(tmp_path: Path) -> None:
     assert FolderSource(tmp_path).commit() is None
+    assert not FolderSource(tmp_path).has_changes()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("库/cases/2024/x.yml", "改\n", True),
+        ("库/cases/2024/new.yml", "a: 1\n", True),
+        ("库/cases/2024/skipped.yml", "a: 1\n", True),
+        ("库/schema/case.json", "{}", False),
+        ("库/.editor", "x", False),
+        ("other", "z", False),
+    ],
+)
+def test_uncommitted_changes_of_what_is_read_are_told(
+    repo: git.Repo, path: str, text: str, expected: bool
+) -> None:
+    root = Path(str(repo.working_tree_dir))
+    put(root / ".git" / "info", exclude="skipped.yml\n")
+    source = FolderSource(root / "库")
+    assert not source.has_changes()
+    day = source.commit()
+    put(root, **{path: text})
+    assert source.has_changes() is expected
+    assert source.commit() == day
+
+
+def test_a_file_that_is_gone_is_an_uncommitted_change(repo: git.Repo) -> None:
+    root = Path(str(repo.working_tree_dir)) / "库"
+    (root / "cases/2024/x.yml").unlink()
+    assert FolderSource(root).has_changes()
+    revision = RevisionSource(root, "HEAD")
+    assert not revision.has_changes()
+    revision.repo.close()
 
 
 def test_a_revision_is_read_without_a_checkout(repo: git.Repo) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mingjian.derive.dataset import Dataset
+from mingjian.derive.version import short_version
 from mingjian.render.opendata import words
 
 
@@ -49,7 +50,7 @@ def about(dataset: Dataset) -> About:
     settings = dataset.registry.settings
     day = dataset.as_of.isoformat()
     title = words.TITLE.format(site=settings.site_name)
-    commit = dataset.commit[:10] if dataset.commit else words.NO_COMMIT
+    commit = short_version(dataset.commit)
     sample = settings.fictional or not settings.publisher.legal_basis
     url = settings.site_url
     return About(

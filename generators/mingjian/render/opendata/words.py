@@ -6,7 +6,6 @@ TITLE = "{site}开放数据"
 DESCRIPTION = "{site}的全部公开记录：每条记录、每个字段、每项来源，以及字段字典和词表。数据截至{as_of}。"
 KEYWORDS = ("司法鉴定", "鉴定机构", "鉴定人", "收费标准", "监督检查", "政务公开", "forensic appraisal")
 CITATION = "{publisher}：《{title}》，数据截至{as_of}，版本 {commit}{url}。"
-NO_COMMIT = "未纳入版本管理"
 STAMP = "示例数据·非官方名册：人员与机构均为虚构，不得作为委托或者办案依据。"
 README = """{title}
 {line}

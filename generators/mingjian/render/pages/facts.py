@@ -7,10 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from mingjian.derive.version import short_version
 from mingjian.model.settings import Settings
-
-UNCOMMITTED = "未提交"
-"""Shown instead of a commit when the registry is a folder without history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class SiteFacts:
         return {
             "as_of": self.as_of.isoformat(),
             "as_of_text": f"{self.as_of.year}年{self.as_of.month}月{self.as_of.day}日",
-            "commit": (self.commit or UNCOMMITTED)[:12],
+            "commit": short_version(self.commit),
             "tool_version": self.tool_version,
         }
 
