@@ -110,7 +110,7 @@ class _Judge:
         return replace(change, name=change.id, actions=actions, fields=()) if actions else None
 
     def _present(self, change: RecordChange, day: str) -> RecordChange | None:
-        named = replace(change, name=self.names[change.id])
+        named = RecordChange(change.kind, change.id, self.names[change.id], change.actions, change.fields)
         if not change.fields:
             return named
         if change.id in self.masked:

@@ -17,6 +17,7 @@ from mingjian.derive.difference import FieldChange
 from mingjian.derive.history import Step
 
 NAME = "history.json"
+_ACTIONS = {action.value: action for action in Action}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _step(sha: str, when: str, changes: list[list[Any]]) -> Step:
 
 def _change(kind: str, key: str, actions: list[str], fields: list[list[Any]]) -> RecordChange:
     found = tuple(_field(*item) for item in fields)
-    return RecordChange(kind, key, key, tuple(map(Action, actions)), found)
+    return RecordChange(kind, key, key, tuple(map(_ACTIONS.__getitem__, actions)), found)
 
 
 def _field(*row: Any) -> FieldChange:
