@@ -8,6 +8,7 @@ import click
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
 from mingjian.jobs.release import make_release
+from mingjian.jobs.small import small_institutions
 from mingjian.jobs.windows import leaving
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
@@ -45,4 +46,20 @@ def windows(*, registry: Path | None, as_of: date | None, days: int) -> int:
         words = {"last": item.last, "left": (item.last - day).days, "kind": item.kind}
         click.echo(say("job_leaving", id=item.id, title=item.title, **words))
     click.echo(say("job_windows_done" if found else "job_windows_none", day=day, days=days, count=len(found)))
+    return 0
+
+
+@job.command(help=say("job_small"))
+@registry_option
+@as_of_option
+def small(*, registry: Path | None, as_of: date | None) -> int:
+    """List institutions with few appraisers."""
+    root = find_registry(registry)
+    loaded = load_registry(FolderSource(root), cache_folder(root))
+    day = as_of or loaded.default_as_of
+    found = small_institutions(loaded.registry, day)
+    for item in found:
+        click.echo(say("job_small_line", staff=item.staff, id=item.id, name=item.name))
+    most = loaded.registry.settings.parameters.small_staff
+    click.echo(say("job_small_done", day=day, most=most, count=len(found)))
     return 0

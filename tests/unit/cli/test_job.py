@@ -18,3 +18,10 @@ def test_windows_says_when_nothing_disappears(call) -> None:
 
 def test_a_number_of_days_is_asked_for(call) -> None:
     assert call("job", "windows", "--registry", ROOT / "registry", "--days", "0").code == 2
+
+
+def test_small_lists_who_has_few_appraisers(call) -> None:
+    said = call("job", "small", "--registry", ROOT / "registry", "--as-of", "2026-06-30")
+    assert said.code == 0
+    assert "4 人  sl-j0024" in said.out
+    assert "2026-06-30：在执业鉴定人 5 人以下（含 5 人）的机构有" in said.out
