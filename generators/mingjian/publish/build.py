@@ -26,6 +26,7 @@ from mingjian.model.registry import Registry
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.history import read_history
 from mingjian.publish.manifest import Manifest
+from mingjian.publish.offline import offline_part
 from mingjian.publish.parts import (
     PARTS,
     SHARED,
@@ -37,9 +38,11 @@ from mingjian.publish.parts import (
 )
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
 from mingjian.publish.scan import allowed_numbers
-from mingjian.publish.stage import Crew
+from mingjian.publish.stage import Crew, Render
 from mingjian.publish.staging import Staging, refuse_foreign
 from mingjian.publish.switch import only_build
+from mingjian.render.pages.shellset import ShellSet
+from mingjian.render.prints.press import Press
 
 CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 TOOL = f"mingjian {__version__}"
@@ -96,9 +99,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
         for part in parts:
             with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
-                crew.stage(
-                    part in SHARED, partial(render_part, part, views, shell, files=tree.entries, press=press)
-                )
+                crew.stage(part in SHARED, renderer(part, views, shell, tree, press))
         with phases.run("守门"):
             records = count_records(loaded.registry)
             limits = guard_counts(loaded.registry.settings.guards, records, tree.previous)
@@ -107,6 +108,13 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             manifest = Manifest(TOOL, as_of.isoformat(), views.commit, records, tree.entries)
             tree.publish(manifest)
     return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
+
+
+def renderer(part: str, views: Views, shell: ShellSet, tree: Staging, press: Press | None) -> Render:
+    """Return what renders a part; the offline package is made of what the others have put into the tree."""
+    if part == "offline":
+        return lambda _share: offline_part(tree.folder, tree.entries)
+    return partial(render_part, part, views, shell, files=tree.entries, press=press)
 
 
 def refuse_place(plan: Plan) -> None:

@@ -37,6 +37,7 @@ PARTS = {
     "data": "开放数据",
     "catalogue": "数据目录",
     "sitemap": "站点地图",
+    "offline": "离线包",
 }
 """Name on the command line, and what people call it."""
 SHARED = frozenset({"pages", "data"})
