@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mingjian.cli.job_reprint import reprint
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
 from mingjian.jobs.release import make_release
@@ -17,6 +18,9 @@ from mingjian.load.source import FolderSource
 @click.group(help=say("job"))
 def job() -> None:
     """Hold the jobs."""
+
+
+job.add_command(reprint)
 
 
 @job.command(help=say("release"))

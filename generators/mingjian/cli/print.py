@@ -16,7 +16,7 @@ from mingjian.load.source import FolderSource
 from mingjian.model.errors import SettingsError, UsageError
 from mingjian.publish.build import TOOL, commit_of
 from mingjian.render.artifact import Artifact
-from mingjian.render.prints import card, wall, words
+from mingjian.render.prints import card, paper, wall, words
 from mingjian.render.prints.code import Codes
 from mingjian.render.prints.fonts import find_faces
 from mingjian.render.prints.press import NotPrintable, Press
@@ -157,3 +157,28 @@ def _cards(kind: str, about: str) -> click.Command:
 
 
 CARDS = (_cards(card.DESK, say("print_desk")), _cards(card.BADGE, say("print_badge")))
+
+
+@printing.command(help=say("print_result"))
+@registry_option
+@as_of_option
+@click.argument("inspections", nargs=-1, required=True, metavar="INSPECTION…")
+@out_option
+def result(
+    *, registry: Path | None, as_of: date | None, inspections: tuple[str, ...], out: Path | None
+) -> int:
+    """Print the results of inspections."""
+    views, press = open_views(registry, as_of)
+    codes = Codes.of(views)
+    return write_prints([partial(paper.result_print, views, press, codes, key) for key in inspections], out)
+
+
+@printing.command(help=say("print_expiring"))
+@registry_option
+@as_of_option
+@click.option("--days", type=click.IntRange(0, 3650), default=None, help=say("print_days"))
+@out_option
+def expiring(*, registry: Path | None, as_of: date | None, days: int | None, out: Path | None) -> int:
+    """Print the certificates that run out."""
+    views, press = open_views(registry, as_of)
+    return write_prints([partial(paper.expiring_print, views, press, days)], out)

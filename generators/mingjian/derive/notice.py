@@ -3,7 +3,7 @@
 A notice is printed whole or not at all; an incomplete one would look as if that were everything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingjian.derive import wording
 from mingjian.derive.body import Body, body_of
@@ -107,7 +107,7 @@ def notice_of(views: Views, record: Institution) -> Notice | None:
         return None
     rule = None if block.rules is None else block.rules.tier_rule
     return Notice(
-        body=body_of(views, record, 0),
+        body=on_the_wall(body_of(views, record, 0)),
         charges=charges(views, block),
         schedule=block.schedule.text,
         since=block.record.since.isoformat(),
@@ -122,6 +122,14 @@ def notice_of(views: Views, record: Institution) -> Notice | None:
         contact=record.supervision.contact or "",
         texts=texts.version.isoformat(),
         is_official=is_official(views),
+    )
+
+
+def on_the_wall(body: Body) -> Body:
+    """Leave out what a notice does not show, so that a change of it makes no notice out of date."""
+    people = tuple(replace(person, gender="", employment="", until="") for person in body.people)
+    return replace(
+        body, people=people, uscc="", former="", postcode="", county="", accreditations=(), supervision=""
     )
 
 

@@ -1,0 +1,36 @@
+"""``job reprint``: which prints are out of date since a commit or a day."""
+
+from datetime import date
+from pathlib import Path
+
+from mingjian import __version__
+from mingjian.derive.reprint import Reprint, reprints
+from mingjian.derive.views import Views, derive_views
+from mingjian.load.build import load_registry
+from mingjian.load.source import FolderSource, RevisionSource, Source
+
+
+def find_reprints(root: Path, since: str, as_of: date | None = None) -> tuple[Reprint, ...]:
+    """Compare the registry as it is with what it was.
+
+    Args:
+        root: the registry's folder.
+        since: a day (the registry as it is now, seen from then), or a revision (seen from its own day).
+        as_of: the day of the prints now; the default is that of the last commit.
+    """
+    day = _day(since)
+    source = FolderSource(root)
+    before = _views(source, day) if day else _views(RevisionSource(root, since), None)
+    return tuple(reprints(before, _views(source, as_of)))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _views(source: Source, as_of: date | None) -> Views:
+    loaded = load_registry(source)
+    return derive_views(loaded.registry, as_of or loaded.default_as_of, None, f"mingjian {__version__}")

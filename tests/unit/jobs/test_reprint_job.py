@@ -1,0 +1,49 @@
+"""``mingjian job reprint``, against a day and against a revision."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from mingjian.cli.app import run
+from mingjian.jobs.reprint import find_reprints
+from small import TEXTS
+from worlds import institution, world
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid"]
+    day = {"GIT_AUTHOR_DATE": "2026-06-30T12:00:00Z", "GIT_COMMITTER_DATE": "2026-06-30T12:00:00Z"}
+    command = ["git", "-C", folder, *who, *arguments]
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | day)
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    """The smallest registry, committed, then changed: the institution has moved."""
+    contact = {"supervision.contact": "司法鉴定管理科"}
+    world(tmp_path, vocab={"notice-texts": TEXTS}, institutions=[institution(**contact)])
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "first")
+    changed = institution(**contact, **{"contact.address": "示例省明州市示范区新址9号"})
+    world(tmp_path, vocab={"notice-texts": TEXTS}, institutions=[changed])
+    return tmp_path / "registry"
+
+
+def test_a_changed_address_is_found_since_the_commit(
+    registry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert [item.reasons for item in find_reprints(registry, "HEAD")] == [("机构名称和地址",)]
+    assert run(["job", "reprint", "--registry", str(registry), "--since", "HEAD"]) == 0
+    said = capsys.readouterr().out
+    assert "上墙公示要重印（1）" in said
+    assert "自 HEAD 以来共 1 项" in said
+
+
+def test_nothing_is_out_of_date_since_the_same_day(registry: Path) -> None:
+    assert find_reprints(registry, "2026-06-30") == ()
+
+
+def test_an_unknown_revision_is_refused(registry: Path) -> None:
+    assert run(["job", "reprint", "--registry", str(registry), "--since", "nowhere"]) == 3
