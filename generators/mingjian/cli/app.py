@@ -35,6 +35,7 @@ COMMANDS = (
     "merge",
     "rename",
     "set",
+    "renumber",
     "schema",
     "draw",
     "job",

@@ -65,14 +65,16 @@ def carry_out(errand: Callable[[Desk], Plan], **typed: Any) -> int:
     """Plan an errand, check what it would do, and do it; 1 when the check forbids it."""
     how = How(**typed)
     root, desk = desk_for(how)
-    plan = errand(desk)
+    return do(root, desk, errand(desk), how)
+
+
+def do(root: Path, desk: Desk, plan: Plan, how: How) -> int:
+    """Do what is planned, if the check allows it."""
     if how.checked is not None:
         step = desk.step(plan.steps[0].record, "as_of", how.checked.isoformat())
         plan = replace(plan, steps=(*plan.steps, step))
     outcome = prepare(desk, plan.steps, how.day)
-    if outcome.errors:
-        click.echo(text.format(outcome.errors, outcome.after.source, color=in_colour()), err=True, nl=False)
-        click.echo(say("edit_refused"), err=True)
+    if refused(outcome):
         return 1
     tell(desk, plan, outcome)
     words = commit_message(plan, how)
@@ -85,6 +87,14 @@ def carry_out(errand: Callable[[Desk], Plan], **typed: Any) -> int:
     else:
         click.echo(say("edit_message", message=words.rstrip()))
     return 0
+
+
+def refused(outcome: Outcome) -> bool:
+    """Say whether the check forbids an edit, and why."""
+    if outcome.errors:
+        click.echo(text.format(outcome.errors, outcome.after.source, color=in_colour()), err=True, nl=False)
+        click.echo(say("edit_refused"), err=True)
+    return bool(outcome.errors)
 
 
 def commit_message(plan: Plan, how: How, order: str | None = None) -> str:

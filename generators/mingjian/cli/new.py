@@ -1,14 +1,21 @@
-"""``mingjian new DIR``: write a registry another province can start from."""
+"""``mingjian new DIR``: write a registry another province can start from; ``mingjian new KIND`` a record.
+
+A word that names a kind of record means the record; a folder of that name is written ``./institution``.
+"""
 
 from collections.abc import Iterator
 from importlib.abc import Traversable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import click
 
+from mingjian.cli.carry_out import How, how_options
 from mingjian.cli.messages import say
+from mingjian.cli.new_record import add_record
 from mingjian.model.errors import OutputError, UsageError
+from mingjian.model.registry import KIND, KINDS
 from mingjian.render.schema.schema import render_schemas
 
 _RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
@@ -16,9 +23,25 @@ _RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
 
 
 @click.command(help=say("new"))
-@click.argument("directory", type=click.Path(path_type=Path))
-def new(*, directory: Path) -> None:
-    """Write the starter project."""
+@click.argument("target", metavar="DIR|KIND")
+@click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help=say("new_set"))
+@click.option("--id", "key", help=say("new_id"))
+@how_options
+def new(*, target: str, pairs: tuple[str, ...], key: str | None, **typed: Any) -> int:
+    """Write a project, or a record."""
+    if target in KIND:
+        return add_record(KIND[target], pairs, key, How(**typed))
+    if pairs or key:
+        raise UsageError(say("new_no_kind", word=target, kinds=_kinds()))
+    _project(Path(target))
+    return 0
+
+
+def _kinds() -> str:
+    return "、".join(say("new_kind", word=kind.key, title=kind.title) for kind in KINDS)
+
+
+def _project(directory: Path) -> None:
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise UsageError(say("new_not_empty", path=directory))
     contents = dict(_starter(files("mingjian") / "starter", ""))

@@ -59,6 +59,11 @@ def prepare(desk: Desk, steps: Sequence[Step], day: date) -> Outcome:
     for here, there in moved:
         files[there] = files.get(here) or desk.loaded.source.read(here)
         files[here] = None
+    return judged(desk, files, moved, day)
+
+
+def judged(desk: Desk, files: Files, moved: tuple[tuple[str, str], ...], day: date) -> Outcome:
+    """Check the registry as it would be with some files changed."""
     after = load_registry(OverlaySource(desk.loaded.source, files), desk.cache)
     return Outcome(files, moved, after, tuple(_new_findings(desk.loaded, after, day)))
 
