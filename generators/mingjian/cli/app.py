@@ -36,6 +36,7 @@ COMMANDS = (
     "rename",
     "set",
     "renumber",
+    "intake",
     "schema",
     "draw",
     "job",

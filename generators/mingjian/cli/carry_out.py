@@ -16,7 +16,9 @@ from mingjian.derive.changeview import groups
 from mingjian.edit.batch import Outcome, prepare, write
 from mingjian.edit.commit import commit, message
 from mingjian.edit.desk import Desk, open_desk
+from mingjian.edit.order import order_text
 from mingjian.edit.plan import Plan
+from mingjian.model.errors import OutputError, UsageError
 from mingjian.report import text
 
 PAPER = click.Path(path_type=Path, dir_okay=False)
@@ -81,12 +83,30 @@ def do(root: Path, desk: Desk, plan: Plan, how: How) -> int:
     if how.show:
         click.echo(say("edit_only_shown"))
         return 0
+    if how.changeset is not None:
+        _put_down(desk, plan, how, how.changeset)
+        return 0
     write(root, outcome)
     if how.commit:
         click.echo(say("edit_committed", sha=commit(root, sorted(outcome.files), words)))
     else:
         click.echo(say("edit_message", message=words.rstrip()))
     return 0
+
+
+def _put_down(desk: Desk, plan: Plan, how: How, path: Path) -> None:
+    """Write the errand as a change set instead of carrying it out."""
+    base = desk.loaded.source.commit()
+    basis, reason = how.basis or plan.basis, how.reason or plan.reason
+    words = order_text(plan, who=how.by, basis=basis, reason=reason, base=base.sha if base else None)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+    except FileExistsError as error:
+        raise UsageError(say("edit_exists", path=path)) from error
+    except OSError as error:
+        raise OutputError(say("edit_unwritable", path=path, reason=error.strerror)) from error
+    click.echo(say("edit_put_down", path=path))
 
 
 def refused(outcome: Outcome) -> bool:

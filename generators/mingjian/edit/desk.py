@@ -8,7 +8,7 @@ from typing import Any
 from mingjian.check.nearest import nearest
 from mingjian.edit.refused import EditRefused
 from mingjian.edit.rewrite import tree_of
-from mingjian.edit.step import ADD, Step, value_at
+from mingjian.edit.step import ADD, NoSuchPlaceError, Step, value_at
 from mingjian.edit.words import say
 from mingjian.load.build import load_registry
 from mingjian.load.layout import Slot, classify
@@ -59,7 +59,10 @@ class Desk:
 
     def value(self, key: str, path: str) -> Any:
         """Return a value of a record as it stands in its file."""
-        return value_at(self.tree(key), path)
+        try:
+            return value_at(self.tree(key), path)
+        except NoSuchPlaceError as error:
+            raise EditRefused(say("no_such_field", id=key, field=path)) from error
 
     def step(self, key: str, path: str, becomes: Any, reason: str | None = None) -> Step:
         """Return the step that gives a field a value, knowing what it replaces."""

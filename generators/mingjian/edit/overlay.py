@@ -39,6 +39,10 @@ class OverlaySource:
         """Return the last commit of the source below."""
         return self._below.commit()
 
+    def has_changes(self) -> bool:
+        """Say whether anything differs from the last commit: that is what an overlay is for."""
+        return bool(self._files) or self._below.has_changes()
+
 
 def _listed(path: str, data: bytes) -> SourceFile:
     return SourceFile(path, len(data), f"edit:{hashlib.blake2b(data, digest_size=16).hexdigest()}")

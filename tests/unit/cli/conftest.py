@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from mingjian.cli.app import run
+from versioned import git
+
+REGISTRY = Path(__file__).parents[3] / "registry"
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,27 @@ def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
         return Said(code, said.out, said.err)
 
     return answer
+
+
+@pytest.fixture(scope="session")
+def versioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample registry in a repository, read once."""
+    project = tmp_path_factory.mktemp("versioned") / "project"
+    shutil.copytree(REGISTRY, project / "registry", ignore=shutil.ignore_patterns("schema"))
+    (project / ".gitignore").write_text(".mingjian-cache/\n")
+    git(project.parent, "init", "-q", "-b", "main", str(project))
+    git(project, "config", "user.name", "示例")
+    git(project, "config", "user.email", "clerk@example.invalid")
+    git(project, "add", "--all")
+    git(project, "commit", "-qm", "起点")
+    assert run(["check", "--registry", str(project / "registry")]) == 0
+    return project
+
+
+@pytest.fixture
+def desk(versioned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository of one's own."""
+    monkeypatch.delenv("MINGJIAN_REGISTRY", raising=False)
+    shutil.copytree(versioned, tmp_path / "project", copy_function=shutil.copy2)
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"

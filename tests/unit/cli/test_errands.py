@@ -1,52 +1,14 @@
 """Each errand from the command line, end to end on a git repository of its own."""
 
 import difflib
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 import yaml
-from mingjian.cli.app import run
 from mingjian.edit.comment import comment_texts
+from versioned import changed_lines, git, record
 
-REGISTRY = Path(__file__).parents[3] / "registry"
 NO = "示司鉴注〔2026〕9号"
 DAY = ("--as-of", "2026-11-22")
-
-
-def git(folder, *arguments):
-    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True)
-    return done.stdout
-
-
-@pytest.fixture(scope="session")
-def versioned(tmp_path_factory):
-    """The sample registry in a repository, read once."""
-    project = tmp_path_factory.mktemp("versioned") / "project"
-    shutil.copytree(REGISTRY, project / "registry", ignore=shutil.ignore_patterns("schema"))
-    (project / ".gitignore").write_text(".mingjian-cache/\n")
-    git(project.parent, "init", "-q", "-b", "main", str(project))
-    git(project, "config", "user.name", "示例")
-    git(project, "config", "user.email", "clerk@example.invalid")
-    git(project, "add", "--all")
-    git(project, "commit", "-qm", "起点")
-    assert run(["check", "--registry", str(project / "registry")]) == 0
-    return project
-
-
-@pytest.fixture
-def desk(versioned, tmp_path, monkeypatch):
-    """A repository of one's own."""
-    monkeypatch.delenv("MINGJIAN_REGISTRY", raising=False)
-    shutil.copytree(versioned, tmp_path / "project", copy_function=shutil.copy2)
-    monkeypatch.chdir(tmp_path / "project")
-    return tmp_path / "project"
-
-
-def record(desk, key):
-    path = next((desk / "registry").rglob(f"{key}.yml"))
-    return yaml.safe_load(path.read_text("utf-8"))
 
 
 def commented(desk, key):
@@ -61,14 +23,6 @@ def commented(desk, key):
     path.write_text("\n".join(out) + "\n", encoding="utf-8")
     git(desk, "commit", "-qam", "注释")
     return path
-
-
-def changed_lines(desk):
-    """Return (added, removed) lines of the working tree against the last commit, moves followed."""
-    git(desk, "add", "--all")
-    found = git(desk, "diff", "--cached", "-M20%", "--unified=0", "--no-color").splitlines()
-    added = [line[1:] for line in found if line.startswith("+") and not line.startswith("+++")]
-    return added, [line[1:] for line in found if line.startswith("-") and not line.startswith("---")]
 
 
 def test_a_renewal_adds_a_certificate_and_nothing_else(desk, call):

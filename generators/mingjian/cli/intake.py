@@ -1,0 +1,52 @@
+"""``mingjian intake``: carry out a change set somebody signed, on a branch of its own."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mingjian.cli.carry_out import How, commit_message, desk_for, refused, tell
+from mingjian.cli.messages import say
+from mingjian.cli.place import Day, registry_option
+from mingjian.edit.batch import prepare, write
+from mingjian.edit.commit import commit, switch_to_new, uncommitted
+from mingjian.edit.drift import fits
+from mingjian.edit.order import read_order
+from mingjian.edit.refused import EditRefused
+from mingjian.edit.words import say as word
+
+
+@click.command(help=say("intake"))
+@click.argument("paper", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@registry_option
+@click.option("--as-of", "day", type=Day(), default="today", help=say("edit_as_of"))
+@click.option("--branch", help=say("intake_branch"))
+@click.option("--here", is_flag=True, help=say("intake_here"))
+@click.option("--show", is_flag=True, help=say("edit_show"))
+def intake(  # noqa: PLR0913 - one per option
+    *, paper: Path, registry: Path | None, day: date, branch: str | None, here: bool, show: bool
+) -> int:
+    """Verify, check, and commit on a branch."""
+    how = How(registry, day)
+    root, desk = desk_for(how)
+    order, plan = read_order(paper)
+    fits(desk, root, plan.steps, order.base)
+    outcome = prepare(desk, plan.steps, day)
+    if refused(outcome):
+        return 1
+    tell(desk, plan, outcome)
+    words = commit_message(plan, how, paper.name)
+    if show:
+        click.echo(say("edit_only_shown"))
+    elif here:
+        write(root, outcome)
+        click.echo(say("edit_message", message=words.rstrip()))
+    else:
+        if dirty := uncommitted(root):
+            raise EditRefused(word("not_clean", paths="、".join(dirty)))
+        name = branch or f"change/{paper.stem}"
+        switch_to_new(root, name)
+        write(root, outcome)
+        sha = commit(root, sorted(outcome.files), words)
+        click.echo(say("intake_done", branch=name, sha=sha))
+    return 0
