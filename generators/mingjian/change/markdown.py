@@ -41,6 +41,8 @@ def _entry(entry: Entry, say: dict[str, str]) -> Iterator[str]:
     yield say["entry"].format(name=_safe(entry.name), id=entry.id, actions=entry.actions)
     for line in entry.lines:
         yield say["line"].format(field=_safe(line.field), old=_safe(line.old), new=_safe(line.new))
+    if entry.more:
+        yield say["more_lines"].format(n=entry.more)
 
 
 def _safe(text: str) -> str:

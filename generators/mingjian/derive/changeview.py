@@ -13,6 +13,8 @@ from mingjian.model.registry import KINDS
 
 SHOWN = 40
 """Entries of a kind that are written out; the rest is counted."""
+LINES = 6
+"""Fields of an entry that are written out; the rest is counted."""
 _ORDER = {kind.key: place for place, kind in enumerate(KINDS)}
 
 
@@ -26,6 +28,7 @@ class Entry:
     name: str
     actions: str
     lines: tuple[Line, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Group:
 def entry(change: RecordChange, names: Mapping[str, str]) -> Entry:
     """Return one change as it is shown."""
     words = lines((field for field in change.fields if field.path != "as_of"), names)
-    return Entry(change.kind, kind_title(change), change.id, change.name, action_words(change), words)
+    told, more = words[:LINES], max(len(words) - LINES, 0)
+    return Entry(change.kind, kind_title(change), change.id, change.name, action_words(change), told, more)
 
 
 def groups(

@@ -23,7 +23,10 @@ from mingjian.render.pages.environment import environment
 from mingjian.render.pages.pages import Shell
 
 CHANGES = Link(words.TITLE, "changes/")
-LATEST = 20
+LATEST = 10
+"""Steps on the first page."""
+SHOWN = 8
+"""Entries of a kind that a page writes out."""
 _ROOT = Markup("../")
 
 
@@ -99,7 +102,7 @@ def _step(views: Views, step: Step) -> StepView:
         sha=step.sha[:10],
         data=delta_path(step),
         counts=tuple((action, number) for action, number in counts.items() if number),
-        groups=groups(step.changes, names(views), 20),
+        groups=groups(step.changes, names(views), SHOWN),
     )
 
 

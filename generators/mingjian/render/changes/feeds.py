@@ -164,6 +164,8 @@ def body(notice: Notice) -> str:
         f"<li>{escape(line.field)}：<del>{escape(line.old)}</del> → <ins>{escape(line.new)}</ins></li>"
         for line in notice.entry.lines
     ]
+    if notice.entry.more:
+        rows.append(f"<li>{escape(words.MORE_LINES.format(n=notice.entry.more))}</li>")
     return f"{head}<ul>{''.join(rows)}</ul>" if rows else head
 
 

@@ -48,7 +48,8 @@ class DataPage:
 
     head: Head
     about: About
-    whole: tuple[Download, ...]
+    zips: tuple[Download, ...]
+    databases: tuple[Download, ...]
     registers: tuple[RegisterLine, ...]
     has_parquet: bool
     starts: tuple[Start, ...]
@@ -125,7 +126,8 @@ def data_page(dataset: Dataset, files: Files) -> DataPage:
     return DataPage(
         head=Head(DATA.text, words.DATA_DESCRIPTION),
         about=facts,
-        whole=tuple(whole(files)),
+        zips=tuple(item for item in whole(files) if item.path.endswith(".zip")),
+        databases=tuple(item for item in whole(files) if item.path.endswith(".sqlite")),
         registers=tuple(_lines(dataset, files)),
         has_parquet=any(path.startswith("data/parquet/") for path in files),
         starts=tuple(
