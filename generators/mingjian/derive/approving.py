@@ -16,6 +16,8 @@ from mingjian.model.supervision_words import ApprovalMatter, ProofMatter
 from mingjian.model.vocabulary import TimeUnit
 
 APPROVALS_PER_PAGE = 200
+JUDGED = frozenset({ApprovalResult.GRANTED, ApprovalResult.REFUSED})
+"""Results that are decisions on the merits; only these are held against a limit."""
 _TONES = {ApprovalResult.GRANTED: "ok", ApprovalResult.REFUSED: "warn"}
 
 
@@ -40,7 +42,7 @@ class ApprovalLine:
     result: Badge
     actual: str
     statutory: str
-    verdict: Badge
+    verdict: Badge | None
     promise: Badge | None
     expert: str
     lag: str
@@ -65,7 +67,8 @@ def approval_line(views: Views, record: Approval) -> ApprovalLine:
     limit = statutory_days(matter, extended=record.extended) if matter else None
     late = limit is not None and count.days > limit
     promise = views.registry.settings.promise
-    held = kept(readings(promise, matter)[0], record) if promise and matter else None
+    judged = record.result in JUDGED
+    held = kept(readings(promise, matter)[0], record) if promise and matter and judged else None
     known = record.institution or record.appraiser
     lag = working_days(decided, record.published) if record.published else None
     result = record.result or ApprovalResult.TERMINATED
@@ -75,7 +78,7 @@ def approval_line(views: Views, record: Approval) -> ApprovalLine:
         result=Badge(str(result), _TONES.get(result, "none"), result.meaning),
         actual=clock_text(count),
         statutory="" if limit is None else wording.CLOCK.format(days=limit),
-        verdict=Badge(wording.LATE, "warn") if late else Badge(wording.ON_TIME, "ok"),
+        verdict=_verdict(late=late) if judged else None,
         promise=None
         if held is None
         else Badge(wording.PROMISE_KEPT, "ok")
@@ -85,6 +88,10 @@ def approval_line(views: Views, record: Approval) -> ApprovalLine:
         lag="" if lag is None else clock_text(lag),
         origin=origin_of(record),
     )
+
+
+def _verdict(*, late: bool) -> Badge:
+    return Badge(wording.LATE, "warn") if late else Badge(wording.ON_TIME, "ok")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,9 @@ def matter_lines(views: Views) -> Iterator[MatterLine]:
     promise = views.registry.settings.promise
     found = grouped((item.matter, item) for item in views.approvals)
     for matter in vocabulary.items if vocabulary else ():
-        decided = [item for item in found.get(matter.name, ()) if item.decided is not None]
+        decided = [
+            item for item in found.get(matter.name, ()) if item.decided is not None and item.result in JUDGED
+        ]
         days = [spent(item, item.decided).days for item in decided if item.decided is not None]
         promised = readings(promise, matter) if promise else ()
         yield MatterLine(

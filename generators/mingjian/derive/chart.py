@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LABEL, BAR, ROW, GAP = 210, 300, 22, 8
-"""Widths of label and longest bar, height of a bar, room between two, in user units."""
+WIDTH, BAR, THICKNESS, ROW = 340, 290, 14, 42
+"""Width of a chart (a phone shows it in full size), longest bar, its height, and from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Chart:
     title: str
     width: int
     height: int
-    start: int
     thickness: int
     bars: tuple[Bar, ...]
 
@@ -33,7 +32,7 @@ def bar_chart(title: str, counts: Sequence[tuple[str, int]]) -> Chart:
     """Return a chart of counts, the longest bar filling the room; a count above zero is always visible."""
     most = max((count for _, count in counts), default=0) or 1
     bars = tuple(
-        Bar(label, count, index * (ROW + GAP), max(2, count * BAR // most) if count else 0)
+        Bar(label, count, index * ROW, max(2, count * BAR // most) if count else 0)
         for index, (label, count) in enumerate(counts)
     )
-    return Chart(title, LABEL + BAR + 50, len(bars) * (ROW + GAP), LABEL, ROW, bars)
+    return Chart(title, WIDTH, len(bars) * ROW, THICKNESS, bars)
