@@ -8,7 +8,9 @@ import pytest
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
-from mingjian.publish.parts import PARTS, prepare_shell, render_part
+from mingjian.publish.build import Plan, build_site
+from mingjian.render.guidance.outline import guide_pages
+from mingjian.render.pages.outline import outline
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -22,15 +24,31 @@ def views() -> Views:
 
 
 @pytest.fixture(scope="session")
-def site(views: Views, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    shell = prepare_shell(ROOT / "mkdocs.yml", views)
-    for part in PARTS:
-        for artifact in render_part(part, views, shell):
-            target = folder / artifact.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(artifact.data)
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "html"
+    outcome = build_site(Plan(ROOT / "registry", ROOT / "mkdocs.yml", folder))
+    assert outcome.manifest is not None, outcome.findings
     return folder
+
+
+@pytest.fixture(scope="session")
+def kinds(views: Views, site: Path) -> dict[str, str]:
+    """One page of every kind, by template; of institutions and fees one that has much to show."""
+    found = {
+        "hand-written": "about/",
+        "rule": "docs/rules/r/",
+        "data": "data/",
+        "dictionary": "data/dictionary/",
+        "changes": "changes/",
+    }
+    found |= {
+        "institution": "institutions/sl-j0003/",
+        "replied": "institutions/sl-j0018/",
+        "schedule": "fees/cn-f2009/",
+    }
+    for page in (*guide_pages(views, 1), *outline(views)):
+        found.setdefault(page.template, page.url)
+    return found
 
 
 @pytest.fixture(scope="session")

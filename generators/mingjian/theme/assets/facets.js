@@ -22,7 +22,7 @@
   var chosenBox = document.querySelector(".mj-chosen");
   var say = chosenBox.querySelector("[role=status]");
   var chips = chosenBox.querySelector("ul");
-  var found = document.querySelector(".mj-found");
+  var found = document.querySelector(".mj-sifted");
   var listed = document.querySelector(".mj-listed");
   var body = found.querySelector("tbody");
   var pages = found.querySelector(".mj-pages");

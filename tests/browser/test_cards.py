@@ -1,0 +1,34 @@
+"""On a phone the rows of a wide table are cards that say what each value is, and still are a table."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_each_value_is_named_and_nothing_is_squeezed(visit):
+    page = visit("institutions/region/990100/")
+    cell = page.locator("td[data-label='业务领域']").first
+    assert "业务领域" in cell.evaluate("one => getComputedStyle(one, '::before').content")
+    assert cell.bounding_box()["width"] > 250
+    assert page.locator("thead").first.bounding_box()["height"] <= 1
+
+
+def test_it_is_still_a_table_for_those_who_listen(visit):
+    page = visit("institutions/region/990100/")
+    table = page.get_by_role("table").first
+    assert table.get_by_role("columnheader").count() == 6
+    row = table.get_by_role("row").nth(1)
+    assert row.get_by_role("rowheader").count() == 1
+    assert row.get_by_role("cell").count() == 5
+
+
+def test_on_a_wide_screen_it_looks_like_a_table(visit):
+    visit.page.set_viewport_size({"width": 1280, "height": 900})
+    page = visit("institutions/region/990100/")
+    assert page.locator("tbody td").first.evaluate("one => getComputedStyle(one).display") == "table-cell"
+
+
+def test_there_is_one_search_box_on_every_page(visit, kinds):
+    for url in kinds.values():
+        page = visit(url)
+        assert page.locator("input[name=q]").count() == 1, url
