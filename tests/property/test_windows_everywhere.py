@@ -7,6 +7,7 @@ here. Numbers, grounds and amounts are looked for as they stand, escaped for HTM
 import gzip
 import io
 import json
+import subprocess
 import zipfile
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,6 +29,7 @@ from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.publish.parts import PARTS, render_part
 from overlay import REGISTRY
 from plainshell import PlainShell
+from pyarrow import parquet
 from records import ORIGIN, appraiser, authority, case, institution, made, registry, step
 
 NUMBER, GROUND, AMOUNT = "示司鉴罚〔2026〕77号", "以未经校准的天平称取检材并据以出具意见", "48613"
@@ -125,6 +128,10 @@ def outputs(views: Views) -> dict[str, bytes]:
 def _unpacked(data: bytes) -> bytes:
     if data[:2] == b"\x1f\x8b":
         return gzip.decompress(data)
+    if data[:4] == b"PAR1":
+        return str(parquet.read_table(io.BytesIO(data)).to_pydict()).encode()
+    if data[:5] == b"%PDF-":
+        return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return b"\n".join(archive.read(name) for name in archive.namelist())
@@ -178,7 +185,7 @@ def shown(entries: Registry, day: date) -> dict[str, bytes]:
     return outputs(derive_views(entries, day, None, "test"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     severity=st.sampled_from(["一般", "严重"]),
     public_after=st.integers(0, 20),
@@ -310,3 +317,6 @@ def test_packed_outputs_are_seen_through():
         archive.writestr("x.json", NUMBER)
     assert NUMBER.encode() in _unpacked(gzip.compress(NUMBER.encode(), mtime=0))
     assert NUMBER.encode() in _unpacked(packed.getvalue())
+    table = io.BytesIO()
+    parquet.write_table(pa.table({"x": [NUMBER]}), table, compression="zstd")
+    assert NUMBER.encode() in _unpacked(table.getvalue())
