@@ -26,9 +26,3 @@ def test_on_a_wide_screen_it_looks_like_a_table(visit):
     visit.page.set_viewport_size({"width": 1280, "height": 900})
     page = visit("institutions/region/990100/")
     assert page.locator("tbody td").first.evaluate("one => getComputedStyle(one).display") == "table-cell"
-
-
-def test_there_is_one_search_box_on_every_page(visit, kinds):
-    for url in kinds.values():
-        page = visit(url)
-        assert page.locator("input[name=q]").count() == 1, url

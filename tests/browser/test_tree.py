@@ -83,3 +83,8 @@ def test_ids_are_used_once_on_every_page(site):
         path for path, text in pages(site).items() if len(ID.findall(text)) != len(set(ID.findall(text)))
     }
     assert twice == set()
+
+
+def test_there_is_one_search_box_on_every_page(site):
+    counts = {path: text.count('role="search"') for path, text in pages(site).items()}
+    assert {path: count for path, count in counts.items() if count != 1} == {}
