@@ -1,7 +1,8 @@
 """The nation's institutions and appraisers once more, as two other search engines want them.
 
-Both are given every word ours knows: other names, numbers, place, categories, pinyin and initials. Material's
-search gets a page per institution with a heading per appraiser; Pagefind gets a page per record.
+Both are given every word ours knows: other names, numbers, status, institution, place, categories, pinyin and
+initials. Material's search gets a page per institution with a heading per appraiser; Pagefind gets a page per
+record.
 """
 
 import html
@@ -22,13 +23,13 @@ from npm import program
 from search.oracle import Oracle
 
 JIEBA = "jieba==0.42.1"
-CONFIG = """site_name: rival
+CONFIG = r"""site_name: rival
 use_directory_urls: true
 nav: [index.md]
 theme: {name: material, font: false}
 markdown_extensions: [attr_list]
 plugins:
-  - search: {lang: zh}
+  - search: {lang: zh, separator: '[\s\u200b\-]+'}
 validation: {nav: {omitted_files: ignore}}
 """
 
@@ -50,12 +51,15 @@ def entries(oracle: Oracle) -> list[Entry]:
     for body in oracle.bodies:
         row = views.institutions[body.id]
         kinds = (views.categories.name(code) for code in row.categories)
-        words = (*row.former_names, row.licence_number, body.uscc or "", oracle.place(body.region), *kinds)
+        numbers = (body.id, row.licence_number, body.uscc or "")
+        words = (row.badge.word, *row.former_names, *numbers, oracle.place(body.region), *kinds)
         found.append(_entry(f"institution:{body.id}", body.id, row.name, words, syllables(row.name)))
     for person in oracle.people:
         home = person.affiliations[-1].institution
-        kinds = (views.categories.name(code) for code in views.appraisers[person.id].categories)
-        words = (person.practice_number, oracle.place(person.region), *kinds)
+        line = views.appraisers[person.id]
+        kinds = (views.categories.name(code) for code in line.categories)
+        about = (line.badge.word, views.institutions[home].name, oracle.place(person.region))
+        words = (person.id, person.practice_number, *about, *kinds)
         said = oracle.readings[person.id]
         found.append(_entry(f"appraiser:{person.id}", home, person.name, words, said))
     return sorted(found, key=lambda entry: (entry.home, entry.key.startswith("appraiser"), entry.key))

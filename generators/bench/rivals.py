@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from document import replace, table
+from document import WORK, replace, table
 from keystrokes import PRESS, READY, spread
 from mingjian.derive.views import derive_views
 from nation_site import AS_OF, SIZE, NationSite, make_nation_site, nation
@@ -49,7 +49,7 @@ MATERIAL = """(async () => {
   window.ready = performance.now();
   window.ask = async (text) => {
     const { data } = await send({ type: 2, data: text });
-    return data.items.flat().slice(0, 10).map((item) => item.location);
+    return data.items.flat().filter((item) => item.score).slice(0, 10).map((item) => item.location);
   };
   await window.ask(window.wanted);
   window.first = performance.now();

@@ -26,8 +26,8 @@ function tell() {
 function inSlices(work) {
   const idle = window.requestIdleCallback || setTimeout;
   return new Promise((done) => {
-    const slice = () => {
-      const end = performance.now() + (session.told ? 8 : 32);
+    const slice = (deadline) => {
+      const end = performance.now() + (session.told ? Math.max(16, deadline ? deadline.timeRemaining() : 0) : 32);
       let step;
       do step = work.next(); while (!step.done && performance.now() < end);
       if (session.index.textReady && !session.told) tell();
