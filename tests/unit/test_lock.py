@@ -32,7 +32,13 @@ def test_every_direct_dependency_has_its_line_in_the_decision() -> None:
     assert {name for name in names if name not in decision} == set()
 
 
-IMPORTED_AS = {"git": "gitpython", "yaml": "pyyaml", "ruamel": "ruamel-yaml", "pydantic_core": "pydantic"}
+IMPORTED_AS = {
+    "git": "gitpython",
+    "yaml": "pyyaml",
+    "ruamel": "ruamel-yaml",
+    "pydantic_core": "pydantic",
+    "python_calamine": "python-calamine",
+}
 """Where the import is not called like the distribution."""
 
 

@@ -37,6 +37,7 @@ COMMANDS = (
     "set",
     "renumber",
     "intake",
+    "sheet",
     "schema",
     "draw",
     "job",

@@ -1,0 +1,305 @@
+"""Records to a workbook and back: nothing changes by itself, damage is told by cell, newer data wins."""
+
+import datetime as dt
+import io
+import random
+import zipfile
+
+import pytest
+import xlsxwriter
+import yaml
+from mingjian.edit.comment import comment_texts
+from mingjian.edit.sheet_cell import CLEAR, DamagedError, value_of
+from mingjian.edit.sheet_shape import FIRST_ROW, tables
+from mingjian.load.shape import shape_of
+from mingjian.model.fee import Price
+from mingjian.model.institution import Contact, Institution
+from mingjian.model.licence import Licence
+from mingjian.model.registry import KIND, KINDS
+from python_calamine import CalamineWorkbook
+from versioned import changed_lines, git, record
+
+DAY = ("--as-of", "2026-11-22")
+MAIN = tables(Institution)[0].name
+
+
+class Workbook:
+    """A workbook as a spreadsheet program would save it after edits."""
+
+    def __init__(self, path):
+        self.path = path
+        book = CalamineWorkbook.from_path(str(path))
+        self.sheets = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
+        }
+
+    def at(self, sheet, key, column):
+        lines = self.sheets[sheet]
+        place = lines[1].index(column)
+        row = next(n for n, line in enumerate(lines) if n >= FIRST_ROW and line[0] == key)
+        return row, place
+
+    def put(self, sheet, key, column, value, item=0):
+        row, place = self.at(sheet, key, column)
+        self.sheets[sheet][row + item][place] = value
+        return f"{sheet}!{chr(65 + place)}{row + item + 1}"
+
+    def add(self, sheet, **cells):
+        keys = self.sheets[sheet][1]
+        self.sheets[sheet].append([cells.get(key.replace("#", "n").replace(".", "_"), "") for key in keys])
+
+    def save(self):
+        with xlsxwriter.Workbook(str(self.path)) as book:
+            days = book.add_format({"num_format": "yyyy-mm-dd"})
+            for name, lines in self.sheets.items():
+                sheet = book.add_worksheet(name)
+                for row, line in enumerate(lines):
+                    for place, value in enumerate(line):
+                        if isinstance(value, str):
+                            sheet.write_string(row, place, value)
+                        elif isinstance(value, dt.date):
+                            sheet.write_datetime(row, place, value, days)
+                        else:
+                            sheet.write(row, place, value)
+        return self.path
+
+
+@pytest.fixture
+def exported(desk, tmp_path, call):
+    said = call("sheet", "export", tmp_path / "a.xlsx")
+    assert said.code == 0, said.err
+    return Workbook(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in KINDS])
+def test_a_round_trip_of_any_kind_changes_nothing(desk, tmp_path, call, kind):
+    assert call("sheet", "export", tmp_path / "a.xlsx", "--kind", kind).code == 0
+    Workbook(tmp_path / "a.xlsx").save()
+    said = call("sheet", "import", tmp_path / "a.xlsx", "--write", *DAY)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("可以更新 0 条记录，不收 0 处。")
+    assert changed_lines(desk) == ([], [])
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_sheet_names_are_legal_and_differ(kind):
+    names = [table.name for table in tables(kind.model)]
+    assert len(set(names)) == len(names)
+    assert all(0 < len(name) <= 31 for name in names)
+
+
+def test_a_workbook_is_one_region_text_locked_with_lists_and_notes(desk, tmp_path, call):
+    assert call("sheet", "export", tmp_path / "a.xlsx", "--region", "990300").code == 0
+    book = Workbook(tmp_path / "a.xlsx")
+    ids = [line[0] for line in book.sheets[MAIN][FIRST_ROW:]]
+    assert ids
+    assert {record(desk, key)["region"][:4] for key in ids} == {"9903"}
+    first = (tmp_path / "a.xlsx").read_bytes()
+    assert call("sheet", "export", tmp_path / "a.xlsx", "--region", "990300").code == 0
+    assert (tmp_path / "a.xlsx").read_bytes() == first
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        frame = package.read("xl/workbook.xml").decode()
+        notes = package.read("xl/comments1.xml").decode()
+    assert "<sheetProtection" in sheet
+    assert "<dataValidation " in sheet
+    assert "<v>" in sheet
+    assert 't="n"' not in sheet
+    assert "<f>" not in sheet
+    assert 'state="veryHidden"' in frame
+    assert "许可证上的全称" in notes
+
+
+def test_one_cell_is_one_line_and_comments_stay(desk, exported, call):
+    path = desk / "registry/institutions/990101/sl-j0001.yml"
+    exported.put(MAIN, "sl-j0001", "contact.phone", "0990-5550999")
+    exported.put("许可证", "sl-j0001", "until", dt.date(2027, 2, 28), item=5)
+    said = call("sheet", "import", exported.save(), *DAY)
+    assert said.code == 0, said.err
+    assert "只看，没有写。" in said.out
+    assert changed_lines(desk) == ([], [])
+    before = path.read_text("utf-8")
+    said = call(
+        "sheet", "import", exported.path, "--write", "--commit", "--basis", "示司鉴变〔2026〕5号", *DAY
+    )
+    assert said.code == 0, said.err
+    assert comment_texts(path.read_text("utf-8")) == comment_texts(before)
+    diff = git(desk, "show", "--unified=0", "--format=").splitlines()
+    assert [line for line in diff if line[:1] in "+-" and line[:3] not in {"+++", "---"}] == [
+        '-  phone: "0990-5550101"',
+        '+  phone: "0990-5550999"',
+        '-    until: "2028-02-29"',
+        '+    until: "2027-02-28"',
+    ]
+    assert "变更：电子表格更新司法鉴定机构 1 条" in git(desk, "log", "-1", "--format=%s")
+
+
+def test_damage_is_told_by_cell_and_stops_nothing_else(desk, exported, call):
+    wrong = {
+        exported.put(MAIN, "sl-j0001", "uscc", 1.233e17): "成了数值",
+        exported.put(MAIN, "sl-j0002", "uscc", "1.233E+17"): "科学计数",
+        exported.put("许可证", "sl-j0001", "until", 46812.0, item=5): "日期成了数字 46812",
+        exported.put("许可证", "sl-j0002", "number", "９９０１０８００２"): "全角",
+        exported.put(MAIN, "sl-j0003", "capital", "五十"): "不是数",
+        exported.put("许可证", "sl-j0003", "issued", "2009/4/9"): "不是日期",
+    }
+    exported.put(MAIN, "sl-j0001", "contact.hours", "工作日 8:30—17:00")
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert said.code == 1
+    for address, why in wrong.items():
+        assert any(address + "：" in line and why in line for line in said.err.splitlines()), (
+            address,
+            said.err,
+        )
+    assert changed_lines(desk)[0] == ["  hours: 工作日 8:30—17:00"]
+
+
+def test_a_row_that_breaks_a_rule_is_left_out(desk, exported, call):
+    exported.put(MAIN, "sl-j0001", "uscc", "34990100MB00000190")
+    bad = exported.put(MAIN, "sl-j0002", "id", "sl-j0002")
+    exported.put(MAIN, "sl-j0002", "authority", "sl-a999")
+    exported.put(MAIN, "sl-j0003", "capital", 60.0)
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert said.code == 1
+    assert f"{bad}：R101" in said.err
+    assert "I012" in said.err
+    assert changed_lines(desk) == (["capital: 60"], ["capital: 50"])
+
+
+def test_newer_data_is_never_overwritten(desk, exported, call):
+    assert call("set", "sl-j0001", "contact.phone", "0990-5550777", "--commit", *DAY).code == 0
+    assert call("set", "sl-j0001", "capital", "300", "--commit", *DAY).code == 0
+    exported.put(MAIN, "sl-j0001", "contact.phone", "0990-5550999")
+    exported.put(MAIN, "sl-j0001", "contact.hours", "工作日 8:30—17:00")
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert said.code == 1
+    assert "现在“0990-5550777”，表里“0990-5550999”" in said.err
+    assert changed_lines(desk)[0] == ["  hours: 工作日 8:30—17:00"]
+
+
+def test_nothing_is_deleted_by_absence(desk, exported, call):
+    exported.sheets[MAIN] = exported.sheets[MAIN][: FIRST_ROW + 2]
+    exported.put(MAIN, "sl-j0001", "contact.hours", "")
+    del exported.sheets["许可证"][FIRST_ROW:]
+    del exported.sheets["业务范围"]
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert said.code == 0, said.err
+    assert "不当作删除" in said.out
+    assert changed_lines(desk) == ([], [])
+
+
+def test_taking_away_is_said(desk, exported, call):
+    exported.put(MAIN, "sl-j0001", "contact.hours", "（清空）")
+    exported.put("便民服务", "sl-j0001", "#do", "删除")
+    exported.put("便民服务", "sl-j0001", "#why", "不再上门")
+    unsaid = exported.put("便民服务", "sl-j0002", "#do", "删除")
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert (said.code, f"{unsaid[:-2]}" in said.err, "写明原因" in said.err) == (1, True, True)
+    assert changed_lines(desk) == ([], ["  hours: 工作日 9:00—17:00", "  - 上门服务"])
+
+
+def test_items_and_records_are_added(desk, exported, call):
+    exported.add("便民服务", id="sl-j0001", **{"=": "法律援助"})
+    exported.add(
+        MAIN,
+        id="新1",
+        name="示例省新办司法鉴定所",
+        region="990101",
+        authority="sl-a001",
+        as_of="2026-06-30",
+        contact_address="示例省明州市示范区公正路9号",
+        contact_phone="0990-5551001",
+        supervision_office="明州市司法局",
+        supervision_phone="12348",
+    )
+    exported.add(
+        "许可证",
+        id="新1",
+        since="2026-06-01",
+        until="2031-05-31",
+        number="990126001",
+        act="设立",
+        issued="2026-05-20",
+    )
+    exported.add("状态历史", id="新1", since="2026-06-01", status="补足期")
+    exported.add("业务范围", id="新1", since="2026-06-01", category="fy:02")
+    exported.add("业务范围·除外项目", id="新1", n1="1", **{"=": "fy:0208"})
+    exported.add("来源", id="新1", title="准予设立登记决定书")
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert said.code == 0, said.err
+    assert record(desk, "sl-j0001")["services"][-1] == "法律援助"
+    made = record(desk, "sl-j0031")
+    assert (made["name"], made["scope"][0]["exclusions"]) == ("示例省新办司法鉴定所", ["fy:0208"])
+    again = call("sheet", "import", exported.path, *DAY)
+    assert "法律援助" not in again.out
+
+
+def test_a_file_of_somebody_else_is_refused(desk, tmp_path, call):
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        book.add_worksheet("甲").write_string(0, 0, "编号")
+    (tmp_path / "c.xlsx").write_bytes(b"no workbook")
+    for name in ("b.xlsx", "c.xlsx", "d.xlsx"):
+        said = call("sheet", "import", tmp_path / name, *DAY)
+        assert (said.code, "不是 mingjian sheet export 导出的表" in said.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "raw", "value"),
+    [
+        (Contact, "phone", " 0990-5550101\u00a0", "0990-5550101"),
+        (Contact, "phone", "", None),
+        (Contact, "hours", "（清空）", CLEAR),
+        (Licence, "since", dt.datetime(2026, 5, 31, tzinfo=dt.UTC), "2026-05-31"),
+        (Price, "amount", 8.5, "8.5"),
+        (Price, "amount", 730.0, 730),
+        (Institution, "capital", "100", 100),
+    ],
+)
+def test_what_a_cell_means(model, name, raw, value):
+    assert value_of(raw, shape_of(model)[name]) == value
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "raw"),
+    [
+        (Contact, "phone", 5550101.0),
+        (Contact, "address", 1.0),
+        (Licence, "since", "二〇二六年五月"),
+        (Licence, "since", "２０２６-05-31"),
+        (Price, "amount", "1e3"),
+        (Institution, "capital", 1.5),
+        (Institution, "head", "ｓl-r00001"),
+    ],
+)
+def test_what_a_cell_cannot_mean(model, name, raw):
+    with pytest.raises(DamagedError):
+        value_of(raw, shape_of(model)[name])
+
+
+def test_random_edits_are_taken_or_refused_and_leave_the_registry_valid(desk, exported, call):
+    """200 cells changed at random in one workbook: what is taken checks clean, and only told cells change."""
+    chance = random.Random(8)
+    keys = [line[0] for line in exported.sheets[MAIN][FIRST_ROW:]]
+    columns = [key for key in exported.sheets[MAIN][1] if key not in {"id", "region"}]
+    values = [
+        "0990-5550123",
+        "2026-01-31",
+        46000.0,
+        "甲",
+        "９",
+        "sl-r00001",
+        "是",
+        "（清空）",
+        100.0,
+        "x" * 3000,
+    ]
+    for _ in range(200):
+        exported.put(MAIN, chance.choice(keys), chance.choice(columns), chance.choice(values))
+    said = call("sheet", "import", exported.save(), "--write", *DAY)
+    assert said.code == 1
+    assert call("check", *DAY).code == 0
+    added, removed = changed_lines(desk)
+    assert len(added) + len(removed) <= 400
+    for path in (desk / "registry/institutions").rglob("*.yml"):
+        yaml.safe_load(path.read_text("utf-8"))
+    assert KIND["institution"].model is Institution
