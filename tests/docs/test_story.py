@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ def printed(tmp_path_factory):
     registry = load_registry(FolderSource(ROOT / "registry")).registry
     dataset = make_dataset(registry, date(2026, 6, 30), None, "test")
     (folder / "registry.sqlite").write_bytes(database(dataset, about(dataset)))
-    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    blocks = re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", PAGE.read_text("utf-8"), re.DOTALL)
+    (code,) = [unescape(block) for block in blocks if "import" in block]
     env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8"
@@ -39,7 +41,11 @@ def test_the_chart_has_a_bar_for_every_price_on_record(printed):
     assert len(bars) >= 5
     prices = [int(re.search(r"(\d+) █", line)[1]) for line in bars]
     assert prices == sorted(prices)
-    lists = {key for key, item in dataset.registry.price_lists.items() if item.until is None and item.since <= dataset.as_of}
+    lists = {
+        key
+        for key, item in dataset.registry.price_lists.items()
+        if item.until is None and item.since <= dataset.as_of
+    }
     wanted = [
         item.price.amount
         for key in lists

@@ -130,7 +130,7 @@ def test_a_record_page_ends_with_its_history(views):
         item for item in render_pages(views, PlainShell()) if item.path == "institutions/sl-j0001/index.html"
     ]
     text = page.data.decode()
-    assert text.index('id="changes"') > text.index("<h1>")
+    assert text.index('id="record-changes"') > text.index("<h1>")
     assert "许可证·截止日期" in text
     assert "feeds/institutions/sl-j0001.atom" in text
 
