@@ -12,12 +12,15 @@ from mingjian.derive.piece import UNKNOWN, Badge, Head, confidence_badge, status
 from mingjian.derive.signpost import EXPLAIN_HEAD
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Employment
+from mingjian.model.approval import ApprovalResult, ReviewKind
 from mingjian.model.case import CaseKind, Severity
 from mingjian.model.declaration import Word
 from mingjian.model.fee import PriceKind, PricingMode
 from mingjian.model.institution import AccreditationKind, Service
+from mingjian.model.integrity import CampaignOutcome, ReviewType
 from mingjian.model.licence import PRACTISING, AppraiserStatus, InstitutionStatus, LicenceAct
 from mingjian.model.provenance import Confidence
+from mingjian.model.sanction import Performance, SanctionType
 from mingjian.model.vocabulary import WaiverEffect
 
 
@@ -59,8 +62,17 @@ WORDS: tuple[tuple[str, type[Word]], ...] = (
     ("waiver", WaiverEffect),
     ("case-kind", CaseKind),
     ("severity", Severity),
+    ("sanction-type", SanctionType),
+    ("performance", Performance),
+    ("approval-result", ApprovalResult),
+    ("expert-review", ReviewKind),
+    ("review-type", ReviewType),
+    ("campaign", CampaignOutcome),
 )
 """Closed vocabularies explained as they are declared, by the key of their group."""
+
+VOCABULARY_WORDS = ("sanction-kinds", "review-words", "proficiency-words")
+"""Vocabularies whose words are explained as the registry words them."""
 
 _FORCE_TONES = {
     wording.IN_FORCE: "ok",
@@ -102,6 +114,22 @@ def _results(views: Views) -> Iterator[Term]:
     yield Term("result-pending", PENDING)
 
 
+def _named(views: Views, stem: str) -> Iterator[Term]:
+    """Yield the words of a vocabulary of supervision with their meanings."""
+    vocabulary = views.registry.vocabularies.get(stem)
+    for number, word in enumerate(vocabulary.items if vocabulary else (), start=1):
+        badge = Badge(word.name, "none", word.meaning)
+        yield Term(f"{stem}-{number}", badge, confidence=confidence_badge(word.confidence))
+
+
+def _grades(views: Views) -> Iterator[Term]:
+    vocabulary = views.registry.vocabularies.get("rating-schemes")
+    for scheme in vocabulary.items if vocabulary else ():
+        for number, grade in enumerate(scheme.grades, start=1):
+            meaning = wording.GRADE_MEANING.format(scheme=scheme.title, meaning=grade.meaning)
+            yield Term(f"grade-{scheme.id}-{number}", Badge(grade.word, "info", meaning))
+
+
 def _declared(key: str, words: Iterable[Word]) -> Iterator[Term]:
     for word in words:
         yield Term(word_anchor(key, word), Badge(str(word), "none", word.meaning))
@@ -124,6 +152,8 @@ def term_groups(views: Views) -> tuple[TermGroup, ...]:
         TermGroup("result", tuple(_results(views))),
         TermGroup("force", tuple(force)),
         *(TermGroup(key, tuple(_declared(key, words))) for key, words in WORDS),
+        *(TermGroup(stem, terms) for stem in VOCABULARY_WORDS if (terms := tuple(_named(views, stem)))),
+        *((TermGroup("grade", grades),) if (grades := tuple(_grades(views))) else ()),
         TermGroup("confidence", tuple(marks)),
     )
 

@@ -78,6 +78,10 @@ def _changes(views: Views) -> Iterator[Change]:
         if item.published is not None and item.published <= views.as_of:
             link = Link(views.institution_link(item.institution).text, f"inspections/{item.id}/")
             yield Change(item.published.isoformat(), wording.EVENT_INSPECTION, link, item.result or "")
+    for decision in views.sanctions:
+        if decision.published is not None:
+            link = Link(views.subject_link(decision).text, f"sanctions/{decision.id}/")
+            yield Change(decision.published.isoformat(), wording.EVENT_SANCTION, link, str(decision.type))
 
 
 def latest_changes(views: Views, number: int = LATEST) -> tuple[Change, ...]:
