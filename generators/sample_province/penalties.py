@@ -198,7 +198,7 @@ SANCTIONS = (
     ),
     _authority(
         "sl-s0013",
-        "示司鉴罚〔2026〕8号",
+        "示司鉴罚〔2026〕18号",
         "2026-06-26",
         institution="sl-j0012",
         basis=[f"{LAW} 第四十六条"],

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mingjian.check import reference
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.views import Views, derive_views
 from mingjian.derive.windows import last_public_day
@@ -302,7 +303,7 @@ def test_the_sample_has_a_repaired_an_expired_and_a_withdrawn_sanction():
 def test_in_the_whole_sample_nothing_is_left_the_day_after(day):
     rules, as_of = window_rules(sample()), day + ONE_DAY
     files = shown(sample(), as_of)
-    whole = b"\n".join(files.values())
+    whole = b"\n".join([*files.values(), *(page.encode() for page in reference.pages().values())])
     for item in sample().sanctions.values():
         last = last_public_day(item, rules)
         public = last is not None and item.published is not None and item.published <= as_of <= last
