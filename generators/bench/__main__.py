@@ -20,6 +20,7 @@ import document
 from document import ROOT
 from keystrokes import bench_search
 from lighthouse import bench_lighthouse
+from paper import bench_prints
 from rich.console import Console
 from rich.table import Table
 from rivals import bench_rivals
@@ -29,6 +30,7 @@ CHANGED = "build, one record changed"
 BUILDS = ("build, first", "build, nothing changed", CHANGED)
 STEPS: dict[str, Callable[..., None]] = {
     "search": bench_search,
+    "prints": bench_prints,
     "rivals": bench_rivals,
     "lighthouse": bench_lighthouse,
 }

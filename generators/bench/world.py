@@ -236,7 +236,7 @@ def _institution(  # noqa: PLR0913, PLR0917 - a row of data
             "phone": f"0990-666{number:04d}",
             "hours": "工作日 9:00—17:00",
         },
-        "supervision": {"office": f"示例{city:02d}市司法局", "phone": "12348"},
+        "supervision": {"office": f"示例{city:02d}市司法局", "phone": "12348", "contact": "司法鉴定管理科"},
         "licences": _certificates(licence, year, number + 1),
         "status": _events(since, year, number + 1),
         "scope": [{"since": since, "category": category} for category in scope],
