@@ -1,5 +1,7 @@
 """The whole sample site, unzipped into a folder, and the system Chromium that opens it."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,9 +27,17 @@ def views() -> Views:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site") / "html"
-    outcome = build_site(Plan(ROOT / "registry", ROOT / "mkdocs.yml", folder))
-    assert outcome.manifest is not None, outcome.findings
+    """Build the sample once; all processes of a test run look at the same tree."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    folder = place / "site" / "html"
+    with (place / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.parent.mkdir()
+            outcome = build_site(Plan(ROOT / "registry", ROOT / "mkdocs.yml", folder))
+            assert outcome.manifest is not None, outcome.findings
     return folder
 
 

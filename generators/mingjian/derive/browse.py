@@ -5,7 +5,7 @@ the script (``theme/assets/facets.js``) only adds combining.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mingjian.derive.facet import Facet, Sieve, Value
 from mingjian.derive.facet_people import appraiser_sieve, institution_sieve
@@ -42,12 +42,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """All choices of a list."""
+    """All choices of a list.
+
+    Thousands of pages show the same panel, so the renderer keeps it in ``drawn`` by the way back to the root.
+    """
 
     kind: str
     base: str
     total: int
     groups: tuple[Group, ...]
+    drawn: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 SIEVES: dict[str, Callable[[Views], Sieve]] = {
