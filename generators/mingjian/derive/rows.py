@@ -162,7 +162,7 @@ def _vocabulary(stem: str, vocabulary: Any, rows: Rows) -> None:
     rows[VOCABULARY_TABLE].append((stem, record_title(type(vocabulary)), getattr(vocabulary, "note", None)))
     for field, node in plan().vocabularies[stem]:
         fill = filler(node, rows)
-        for number, item in enumerate(getattr(vocabulary, field), 1):
+        for number, item in enumerate(getattr(vocabulary, field) if field else (vocabulary,), 1):
             fill(item, (), number)
 
 

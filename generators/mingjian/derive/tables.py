@@ -216,11 +216,11 @@ def kind_node(kind: Kind) -> Node:
 
 
 def vocabulary_nodes(stem: str) -> Iterator[tuple[str, Node]]:
-    """Yield (field, tables) of every list at the top of a vocabulary."""
+    """Yield (field, tables) of every list at the top of a vocabulary, and of what stands there once ("")."""
     model, origin = VOCABULARIES[stem], f"vocab/{stem}"
     title = record_title(model)
     maker = _Maker(origin, Volume.PERMANENT)
-    for spec in (spec for spec in own_fields(model) if spec.many and spec.model):
+    for spec in (spec for spec in own_fields(model) if spec.many):
         is_items = spec.name == "items"
         name = table_of(stem) if is_items else spec.table or f"{table_of(stem)}_{spec.name}"
         key, columns, foreign = maker.body(spec, f"{origin}.{spec.path}", [])
@@ -236,6 +236,19 @@ def vocabulary_nodes(stem: str) -> Iterator[tuple[str, Node]]:
             foreign=tuple(foreign),
         )
         yield spec.name, maker.node(table, spec.model, f"{origin}.{spec.path}", has_position=True)
+    once = [spec for spec in own_fields(model) if not spec.many]
+    if [spec.path for spec in once] not in ([], ["note"]):
+        yield "", _header(stem, title, once)
+
+
+def _header(stem: str, title: str, once: list[FieldSpec]) -> Node:
+    """Return the table, of one row, of what a vocabulary says about itself beyond a note."""
+    origin = f"vocab/{stem}"
+    columns = tuple(_column(spec, origin) for spec in once)
+    name = f"{table_of(stem)}_header"
+    head = words.CHILD_TITLE.format(parent=title, child=words.HEADER)
+    table = Table(name, head, words.HEADER_MEANING, origin, (_position(title), *columns), (POSITION,), ())
+    return Node(table, VOCABULARIES[stem], (), (), True)
 
 
 def _text(name: str, title: str, meaning: str, *, identifier: bool = False) -> Column:
