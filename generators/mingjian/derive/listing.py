@@ -16,6 +16,8 @@ from mingjian.model.inspection import InspectionPlan
 INSTITUTIONS_PER_PAGE = 200
 APPRAISERS_PER_PAGE = 100
 INSPECTIONS_PER_PAGE = 100
+MOST_PLACES = 60
+"""The way into the list of appraisers names every institution up to so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class AppraisersIndex:
 
     head: Head
     letters: tuple[tuple[Link, int], ...]
+    places: tuple[tuple[Link, int], ...]
     panel: Panel
     version: str
     listed: int
@@ -124,12 +127,24 @@ def _letters(views: Views) -> tuple[tuple[Link, int], ...]:
     )
 
 
+def _places(views: Views) -> tuple[tuple[Link, int], ...]:
+    """Return the institutions with their appraisers, where they are few enough to be looked over."""
+    listed = views.roster.listed
+    found = [key for key, row in views.institutions.items() if key in listed and not row.has_ended]
+    if len(found) > MOST_PLACES:
+        return ()
+    return tuple(
+        (Link(views.institutions[key].name, f"institutions/{key}/#staff"), len(listed[key])) for key in found
+    )
+
+
 def appraisers_index(views: Views, version: str = "") -> AppraisersIndex:
     """Return the way into the list of appraisers; ``version`` is that of the script's data."""
     rows = [row for row in views.appraisers.values() if not row.has_ended]
     return AppraisersIndex(
         head=index_head("appraisers"),
         letters=_letters(views),
+        places=_places(views),
         panel=panel_of(views, "appraisers"),
         version=version,
         listed=len(rows),
