@@ -69,8 +69,6 @@ def stages(views: Views) -> tuple[tuple[str, int], ...]:
     counts = dict.fromkeys(wording.STAGES, 0)
     for plan in views.plans:
         records = views.inspections_by_plan.get(plan.id, ())
-        if not is_drawn(views, plan) and not records:
-            counts["planned"] += 1
         if is_drawn(views, plan):
             seen = {record.institution for record in records}
             counts["drawn"] += sum(subject not in seen for subject in plan.subjects)

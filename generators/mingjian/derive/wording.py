@@ -224,7 +224,6 @@ DUTY_SANCTION = "处罚决定（作出后{limit}个工作日内公开）"
 DUTY_APPROVAL = "许可决定（作出后{limit}个工作日内公开）"
 DISCLOSURE_KINDS = ("行政审批", "执法检查", "执业监管")
 STAGES = {
-    "planned": "已有计划，未抽取",
     "drawn": "已抽取，未见检查记录",
     "checked": "已检查，未办结",
     "closed": "已办结，未公开",
