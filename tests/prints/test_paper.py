@@ -6,10 +6,23 @@ from pathlib import Path
 import paper
 import pytest
 from mingjian.derive.expiring import expiring_institutions, expiring_people
+from mingjian.model.approval import Approval
+from mingjian.model.integrity import Review
 from mingjian.render.prints.code import Codes
-from mingjian.render.prints.paper import expiring_print, result_print
+from mingjian.render.prints.paper import approvals_print, expiring_print, result_print, review_print
 from mingjian.render.prints.press import NotPrintable, Press
-from records import appraiser, inspection, institution, licence, plan, step, views
+from records import (
+    ORIGIN,
+    appraiser,
+    authority,
+    inspection,
+    institution,
+    licence,
+    made,
+    plan,
+    step,
+    views,
+)
 
 PROBLEM = {
     "matter": "收费",
@@ -68,3 +81,56 @@ def test_the_list_of_expiries_is_printed(press: Press, folder: Path) -> None:
     assert "90天内" in text
     assert "已过29天" in text
     assert "鉴定人0名" in text
+
+
+QUALITY = {
+    "id": "sl-v0001", "type": "质量评查", "title": "2025年司法鉴定文书质量评查情况通报", "year": 2025,
+    "authority": "sl-a001", "dimensions": ["文书规范", "适用标准"], "sampled": 40,
+    "counts": [{"result": "优秀", "count": 30}, {"result": "不合格", "count": 10}],
+    "faults": ["没有写明所用标准的版本"], "published": "2026-02-02",
+}  # fmt: skip
+
+
+def test_a_bulletin_gives_shares_and_faults(press: Press, folder: Path) -> None:
+    found = views(authority(), made(Review, **(QUALITY | ORIGIN)))
+    (text,) = paper.pages(review_print(found, press, "sl-v0001").data, folder)
+    expected = ("抽取司法鉴定文书40份", "优秀3075%", "不合格1025%", "没有写明所用标准的版本", "2026年2月2日")
+    assert [part for part in expected if part not in text] == []
+
+
+def test_a_bulletin_that_is_not_public_is_refused(press: Press) -> None:
+    found = views(authority(), made(Review, **(QUALITY | ORIGIN | {"published": "2026-07-02"})))
+    for key in ("sl-v0001", "sl-v0009"):
+        with pytest.raises(NotPrintable, match=f"没有编号为 {key}、已经公开的"):
+            review_print(found, press, key)
+
+
+def test_only_public_decisions_of_the_period_are_listed(press: Press, folder: Path) -> None:
+    def approval(number: int, decided: str, published: str | None) -> Approval:
+        fields = {
+            "id": f"sl-d000{number}",
+            "matter": "机构设立",
+            "applicant": f"示例{number}所",
+            "authority": "sl-a001",
+        }
+        days = {
+            "received": "2026-01-04",
+            "accepted": "2026-01-05",
+            "decided": decided,
+            "published": published,
+        }
+        return made(
+            Approval, **(fields | days | ORIGIN), result="准予", decision_number=f"示司鉴许〔2026〕{number}号"
+        )
+
+    found = views(
+        authority(),
+        approval(1, "2026-03-01", "2026-03-05"),
+        approval(2, "2025-12-31", "2026-01-05"),
+        approval(3, "2026-03-01", None),
+    )
+    (text,) = paper.pages(approvals_print(found, press, date(2026, 1, 1)).data, folder)
+    assert "共1件" in text
+    assert "示例1所" in text
+    assert "示例2所" not in text
+    assert "示例3所" not in text

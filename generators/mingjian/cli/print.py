@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mingjian.cli.messages import say
-from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
+from mingjian.cli.place import Day, as_of_option, cache_folder, find_registry, registry_option
 from mingjian.derive.card import staff_of
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
@@ -182,3 +182,25 @@ def expiring(*, registry: Path | None, as_of: date | None, days: int | None, out
     """Print the certificates that run out."""
     views, press = open_views(registry, as_of)
     return write_prints([partial(paper.expiring_print, views, press, days)], out)
+
+
+@printing.command(help=say("print_review"))
+@registry_option
+@as_of_option
+@click.argument("reviews", nargs=-1, required=True, metavar="REVIEW…")
+@out_option
+def review(*, registry: Path | None, as_of: date | None, reviews: tuple[str, ...], out: Path | None) -> int:
+    """Print the bulletins of reviews."""
+    views, press = open_views(registry, as_of)
+    return write_prints([partial(paper.review_print, views, press, key) for key in reviews], out)
+
+
+@printing.command(help=say("print_approvals"))
+@registry_option
+@as_of_option
+@click.option("--since", type=Day(), required=True, help=say("print_since"))
+@out_option
+def approvals(*, registry: Path | None, as_of: date | None, since: date, out: Path | None) -> int:
+    """Print the public decisions on applications."""
+    views, press = open_views(registry, as_of)
+    return write_prints([partial(paper.approvals_print, views, press, since)], out)

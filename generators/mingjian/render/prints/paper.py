@@ -1,12 +1,15 @@
-"""Papers of the office: the result of an inspection (S57), certificates that run out."""
+"""Papers of the office: results of inspections (S57), expiries, reviews (S59), decisions (S04)."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from mingjian.derive.expiring import expiring_institutions, expiring_people
 from mingjian.derive.inspecting import InspectionPage, ProblemLine, inspection_page
 from mingjian.derive.views import Views
 from mingjian.derive.volume import is_official
+from mingjian.model.approval import Approval
+from mingjian.model.sanction import Subject
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints import words
 from mingjian.render.prints.code import Codes
@@ -77,3 +80,70 @@ def expiring_print(views: Views, press: Press, days: int | None = None) -> Artif
         "people": expiring_people(views, limit),
     }
     return press.print("expiring", data, views.as_of, "print/expiring.pdf")
+
+
+def review_print(views: Views, press: Press, key: str) -> Artifact:
+    """Set the bulletin of a review; one that is not public yet is refused."""
+    record = views.registry.reviews.get(key)
+    if record is None or record.published is None or record.published > views.as_of:
+        raise NotPrintable(words.NO_REVIEW.format(id=key))
+    authority = views.authority_link(record.authority).text
+    data = {
+        "title": record.title,
+        "publisher": authority,
+        "is_official": is_official(views),
+        "review": {
+            "authority": authority,
+            "year": str(record.year),
+            "type": str(record.type),
+            "evaluator": record.evaluator or "",
+            "method": record.method or "",
+            "dimensions": record.dimensions,
+            "sampled": record.sampled or 0,
+            "counts": [(item.result, item.count) for item in record.counts],
+            "outcomes": [(_subject(views, item), item.result) for item in record.outcomes],
+            "faults": record.faults,
+            "published": record.published.isoformat(),
+            "decision": record.decision_number or "",
+        },
+    }
+    return replace(press.print("review", data, views.as_of, f"print/review-{key}.pdf"), sources=(key,))
+
+
+def approvals_print(views: Views, press: Press, since: date) -> Artifact:
+    """Set the list of public decisions on applications from a day on."""
+    found = [
+        item
+        for item in views.registry.approvals.values()
+        if item.decided is not None and item.published is not None
+        if since <= item.decided and item.published <= views.as_of
+    ]
+    found.sort(key=lambda item: (item.decided or since, item.id))
+    data = {
+        "title": words.APPROVALS_TITLE,
+        "publisher": views.registry.settings.publisher.name,
+        "is_official": is_official(views),
+        "since": since.isoformat(),
+        "rows": [_approval(views, item) for item in found],
+    }
+    made = press.print("approvals", data, views.as_of, "print/approvals.pdf")
+    return replace(made, sources=tuple(item.id for item in found))
+
+
+def _approval(views: Views, item: Approval) -> dict[str, str]:
+    return {
+        "matter": item.matter,
+        "applicant": item.applicant or _subject(views, item),
+        "categories": views.categories.names(item.categories),
+        "accepted": item.accepted.isoformat() if item.accepted else "",
+        "decided": item.decided.isoformat() if item.decided else "",
+        "result": str(item.result or ""),
+        "number": item.decision_number or "",
+    }
+
+
+def _subject(views: Views, item: Subject) -> str:
+    if item.institution is not None:
+        return views.institution_link(item.institution).text
+    row = views.appraisers.get(item.appraiser or "")
+    return "" if row is None else row.name
