@@ -105,7 +105,7 @@ class Visit:
 
 @pytest.fixture
 def visit(chromium: Browser, site: Path) -> Iterator[Visit]:
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     opened = Visit(context.new_page(), site)
     yield opened
     context.close()
@@ -115,6 +115,8 @@ def visit(chromium: Browser, site: Path) -> Iterator[Visit]:
 
 @pytest.fixture
 def unscripted(chromium: Browser, site: Path) -> Iterator[Visit]:
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 844}, reduced_motion="reduce"
+    )
     yield Visit(context.new_page(), site)
     context.close()

@@ -4,6 +4,7 @@ Nothing reaches the published folder before everything is read, checked, rendere
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -146,6 +147,8 @@ def as_output_error(out: Path) -> Iterator[None]:
     """Turn a full or read-only disk into one sentence."""
     try:
         yield
+    except shutil.Error as error:  # many files at once: each with its place and reason, no number
+        raise OutputError(f"写不进临时文件夹：{error.args[0][0][2]}。原有网站没有改动。") from error
     except OSError as error:
         if error.errno not in CANNOT_WRITE:
             raise
