@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mingjian.edit.refused import EditRefused
 from mingjian.edit.words import say
+from mingjian.load.source import open_repository
 
 if TYPE_CHECKING:
     from git import Repo
@@ -75,12 +76,10 @@ def ever_named(root: Path, folder: str) -> set[str]:
 
 
 def _repository(root: Path) -> "Repo":
-    import git  # noqa: PLC0415 - slow to import
-
-    try:
-        return git.Repo(root, search_parent_directories=True)
-    except (git.InvalidGitRepositoryError, git.NoSuchPathError) as error:
-        raise EditRefused(say("no_repository", root=root)) from error
+    repo = open_repository(root)
+    if repo is None:
+        raise EditRefused(say("no_repository", root=root))
+    return repo
 
 
 def _reason(error: Exception) -> str:

@@ -94,12 +94,12 @@ class FolderSource:
 
     def commit(self) -> Commit | None:
         """Return the last commit that touched the folder, or None outside git."""
-        repo = _open_repo(self.root)
+        repo = open_repository(self.root)
         return None if repo is None else _last_commit(repo, self.root.resolve(), "HEAD")
 
     def has_changes(self) -> bool:
         """Say whether a file is changed, new or gone since the last commit; those git ignores count too."""
-        repo = _open_repo(self.root)
+        repo = open_repository(self.root)
         return repo is not None and _has_changes(repo, self.root.resolve())
 
 
@@ -109,7 +109,7 @@ class RevisionSource:
     def __init__(self, root: Path, rev: str) -> None:
         """Take the registry's folder in the working tree and a revision (``main``, ``HEAD~1``, a hash)."""
         self.root = Path(root).resolve()
-        repo = _open_repo(self.root)
+        repo = open_repository(self.root)
         if repo is None:
             raise SourceError(f"这里不是 git 仓库，不能读取版本 {rev}：{root}")
         self.repo = repo
@@ -194,7 +194,8 @@ def _read_all(descriptor: int, size: int) -> bytes:
     return data
 
 
-def _open_repo(root: Path) -> "Repo | None":
+def open_repository(root: Path) -> "Repo | None":
+    """Return the repository a folder lies in; None outside git, or where git is not installed."""
     try:
         import git  # noqa: PLC0415 - slow to import, fails where git is not installed
     except ImportError:
@@ -212,7 +213,7 @@ def _inside(repo: "Repo", root: Path) -> str:
 
 
 def _verify(repo: "Repo", rev: str) -> str:
-    from git.exc import GitCommandError  # noqa: PLC0415 - see _open_repo
+    from git.exc import GitCommandError  # noqa: PLC0415 - see open_repository
 
     if rev.startswith("-"):
         raise SourceError(f"这不是版本：{rev}")
@@ -223,7 +224,7 @@ def _verify(repo: "Repo", rev: str) -> str:
 
 
 def _last_commit(repo: "Repo", root: Path, rev: str) -> Commit | None:
-    from git.exc import GitCommandError  # noqa: PLC0415 - see _open_repo
+    from git.exc import GitCommandError  # noqa: PLC0415 - see open_repository
 
     try:
         line = repo.git.log("-1", "--format=%H %cs", rev, "--", _inside(repo, root) or ".")

@@ -18,6 +18,7 @@ from mingjian.derive.tables import WINDOWED
 from mingjian.derive.takedown import number_of
 from mingjian.load.layout import Slot, classify
 from mingjian.load.parse import parse
+from mingjian.load.source import open_repository
 from mingjian.model.declaration import Model
 from mingjian.publish.historycache import read_cache, write_cache
 
@@ -47,7 +48,7 @@ class Commit:
 
 def read_history(root: Path, cache: Path | None = None) -> Trail:
     """Return everything git knows about the records of a registry; nothing outside git."""
-    repo = _repo(root)
+    repo = open_repository(root)
     if repo is None or not repo.head.is_valid():
         return Trail()
     prefix = root.resolve().relative_to(Path(str(repo.working_tree_dir)).resolve()).as_posix()
@@ -68,19 +69,8 @@ def read_history(root: Path, cache: Path | None = None) -> Trail:
     return Trail(Depth.SHALLOW if shallow else Depth.FULL, steps, numbers)
 
 
-def _repo(root: Path) -> "Repo | None":
-    try:
-        import git  # noqa: PLC0415 - slow to import, fails where git is not installed
-    except ImportError:
-        return None
-    try:
-        return git.Repo(root, search_parent_directories=True)
-    except (git.InvalidGitRepositoryError, git.NoSuchPathError):
-        return None
-
-
 def _is_ancestor(repo: "Repo", sha: str) -> bool:
-    from git.exc import GitCommandError  # noqa: PLC0415 - see _repo
+    from git.exc import GitCommandError  # noqa: PLC0415 - slow to import
 
     try:
         repo.git.merge_base("--is-ancestor", sha, "HEAD")
