@@ -159,7 +159,8 @@ def _file(records: dict[str, Any], kind: str, title: str, rows: Rows) -> None:
 
 
 def _vocabulary(stem: str, vocabulary: Any, rows: Rows) -> None:
-    rows[VOCABULARY_TABLE].append((stem, record_title(type(vocabulary)), getattr(vocabulary, "note", None)))
+    facts = (getattr(vocabulary, name, None) for name in ("note", "version"))
+    rows[VOCABULARY_TABLE].append((stem, record_title(type(vocabulary)), *facts))
     for field, node in plan().vocabularies[stem]:
         fill = filler(node, rows)
         for number, item in enumerate(getattr(vocabulary, field) if field else (vocabulary,), 1):

@@ -292,6 +292,7 @@ def _vocabularies_table() -> Table:
         _text("stem", words.STEM, words.STEM_MEANING),
         _text("title", words.STEM_TITLE, words.STEM_TITLE_MEANING),
         Column("note", words.NOTE, words.NOTE_MEANING, ColumnType.TEXT, path="vocab/*.note"),
+        Column("version", words.VERSION, words.VERSION_MEANING, ColumnType.DATE, path="vocab/*.version"),
     )
     return Table(
         VOCABULARY_TABLE, words.VOCABULARIES, words.VOCABULARIES_MEANING, "vocab/", columns, ("stem",), ()
