@@ -10,7 +10,15 @@ from typing import Any
 from mingjian.derive.charge import waivers
 from mingjian.derive.fees import schedule_on
 from mingjian.derive.piece import Head, confidence_badge
-from mingjian.derive.pricing import TierExampleLine, TierLine, force_badge, money, tier_examples, tier_lines
+from mingjian.derive.pricing import (
+    TierExampleLine,
+    TierLine,
+    force_badge,
+    money,
+    price_mark,
+    tier_examples,
+    tier_lines,
+)
 from mingjian.derive.signpost import CALCULATOR_HEAD
 from mingjian.derive.views import Views
 from mingjian.model.fee import FeeItem, FeeSchedule, FloatRule, TierRule
@@ -74,10 +82,10 @@ def _schedule(views: Views, record: FeeSchedule) -> dict[str, Any]:
             "force": force.word,
             "tone": force.tone,
             "mode": None if record.mode is None else str(record.mode),
-            "confidence": record.confidence.label,
+            "confidence": price_mark(views.regions, record, record.confidence).word,
             "float": None if record.floating is None else _float(record.floating),
             "tier": None if record.tier_rule is None else _tier(record.tier_rule),
-            "items": list(map(_item, record.items)),
+            "items": [_item(views, record, item) for item in record.items],
         }
     )
 
@@ -106,7 +114,7 @@ def _tier(rule: TierRule) -> dict[str, Any]:
     )
 
 
-def _item(item: FeeItem) -> dict[str, Any]:
+def _item(views: Views, record: FeeSchedule, item: FeeItem) -> dict[str, Any]:
     price = item.price
     return _dense(
         {
@@ -121,7 +129,7 @@ def _item(item: FeeItem) -> dict[str, Any]:
             "surcharge": _text(price.surcharge),
             "cap": _text(price.cap),
             "note": item.note,
-            "confidence": item.confidence.label,
+            "confidence": price_mark(views.regions, record, item.confidence).word,
         }
     )
 

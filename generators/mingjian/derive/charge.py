@@ -13,6 +13,7 @@ from mingjian.derive.pricing import (
     TierLine,
     band_text,
     force_badge,
+    price_mark,
     price_text,
     tier_examples,
     tier_lines,
@@ -127,7 +128,7 @@ def schedule_line(views: Views, record: FeeSchedule) -> ScheduleLine:
         link=Link(record.title, f"fees/{record.id}/"),
         region=None if record.region is None else views.region_link(record.region),
         force=force_badge(record, views.as_of),
-        confidence=confidence_badge(record.confidence),
+        confidence=price_mark(views.regions, record, record.confidence),
         priced=sum(price_text(item.price) != wording.PRICE_UNKNOWN for item in record.items),
     )
 
@@ -151,7 +152,7 @@ def _item_line(views: Views, record: FeeSchedule, item: FeeItem) -> ItemLine:
         price=text,
         is_priced=text != wording.PRICE_UNKNOWN,
         band="" if record.floating is None else band_text(band(item, record.floating)),
-        confidence=confidence_badge(item.confidence),
+        confidence=price_mark(views.regions, record, item.confidence),
     )
 
 
@@ -164,11 +165,13 @@ def schedule_page(views: Views, record: FeeSchedule) -> SchedulePage:
         head=Head(record.title, record.title, (INDEX["fees"],)),
         line=schedule_line(views, record),
         record=record,
-        until_confidence=None if mark is None else confidence_badge(mark),
+        until_confidence=None if mark is None else price_mark(views.regions, record, mark),
         groups=tuple(ItemGroup(name, lines) for name, lines in groups.items()),
         tiers=() if rule is None else tuple(tier_lines(rule)),
         examples=() if rule is None else tuple(tier_examples(rule)),
-        notes=tuple(NoteLine(note, confidence_badge(note.confidence)) for note in record.notes),
+        notes=tuple(
+            NoteLine(note, price_mark(views.regions, record, note.confidence)) for note in record.notes
+        ),
         has_band=record.floating is not None,
         followers=tuple(_followers(views, record)),
         origin=origin_of(record),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
-from mingjian.derive.inspecting import PENDING
-from mingjian.derive.piece import UNKNOWN, Badge, Head, confidence_badge, status_badge
+from mingjian.derive.inspecting import PENDING, RESULT_TONES
+from mingjian.derive.piece import INVENTED, UNKNOWN, Badge, Head, confidence_badge, status_badge
 from mingjian.derive.signpost import EXPLAIN_HEAD
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Employment
@@ -109,7 +109,7 @@ def _statuses(key: str, words: Iterable[Word], badges: Iterable[Badge]) -> Itera
 def _results(views: Views) -> Iterator[Term]:
     vocabulary = views.registry.vocabularies.get("result-words")
     for number, word in enumerate(vocabulary.items if vocabulary else (), start=1):
-        badge = Badge(word.name, "warn" if word.problem else "ok", word.meaning)
+        badge = Badge(word.name, RESULT_TONES[word.problem], word.meaning)
         yield Term(f"result-{number}", badge, confidence=confidence_badge(word.confidence))
     yield Term("result-pending", PENDING)
 
@@ -135,6 +135,13 @@ def _declared(key: str, words: Iterable[Word]) -> Iterator[Term]:
         yield Term(word_anchor(key, word), Badge(str(word), "none", word.meaning))
 
 
+def _marks(views: Views) -> Iterator[Term]:
+    for mark in Confidence:
+        yield Term(word_anchor("confidence", mark), confidence_badge(mark), is_mark=True)
+    if views.registry.settings.fictional:
+        yield Term("confidence-invented", INVENTED, is_mark=True)
+
+
 def term_groups(views: Views) -> tuple[TermGroup, ...]:
     """Return every word readers meet, by kind."""
     institutions = (row.badge for row in views.institutions.values())
@@ -142,9 +149,6 @@ def term_groups(views: Views) -> tuple[TermGroup, ...]:
     force = (
         Term(f"force-{number}", Badge(word, _FORCE_TONES[word], meaning))
         for number, (word, meaning) in enumerate(wording.FORCE_MEANINGS.items(), start=1)
-    )
-    marks = (
-        Term(word_anchor("confidence", mark), confidence_badge(mark), is_mark=True) for mark in Confidence
     )
     return (
         TermGroup("institution", tuple(_statuses("institution", InstitutionStatus, institutions))),
@@ -154,7 +158,7 @@ def term_groups(views: Views) -> tuple[TermGroup, ...]:
         *(TermGroup(key, tuple(_declared(key, words))) for key, words in WORDS),
         *(TermGroup(stem, terms) for stem in VOCABULARY_WORDS if (terms := tuple(_named(views, stem)))),
         *((TermGroup("grade", grades),) if (grades := tuple(_grades(views))) else ()),
-        TermGroup("confidence", tuple(marks)),
+        TermGroup("confidence", tuple(_marks(views))),
     )
 
 

@@ -12,6 +12,9 @@ from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.views import Views
 from mingjian.model.inspection import Inspection, InspectionPlan, Problem, Rectification
 
+RESULT_TONES = {True: "warn", False: "ok", None: "none"}
+"""Tones by whether a result word tells of a problem; one that tells neither way is not shown as good news."""
+
 PENDING = Badge(wording.RESULT_PENDING, "none", wording.RESULT_PENDING_MEANING)
 
 
@@ -38,12 +41,12 @@ def result_badge(views: Views, record: Inspection) -> Badge:
     if not is_open(record, views.as_of):
         return PENDING
     if record.result is None:
-        return Badge(wording.RESULT_NOT_INSPECTED, "none", record.not_inspected_reason or "")
+        return Badge(wording.RESULT_NOT_INSPECTED, "none", wording.RESULT_NOT_INSPECTED_MEANING)
     vocabulary = views.registry.vocabularies.get("result-words")
     words = vocabulary.items if vocabulary else ()
     for word in words:
         if word.name == record.result:
-            return Badge(word.name, "warn" if word.problem else "ok", word.meaning)
+            return Badge(word.name, RESULT_TONES[word.problem], word.meaning)
     return Badge(record.result, "none")
 
 

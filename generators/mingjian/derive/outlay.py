@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from mingjian.derive.fees import band, bounds, schedule_on
-from mingjian.derive.piece import Badge, Link, confidence_badge
-from mingjian.derive.pricing import band_text, force_badge, money, price_text
+from mingjian.derive.piece import Badge, Link
+from mingjian.derive.pricing import band_text, force_badge, money, price_mark, price_text
 from mingjian.derive.status import covers
 from mingjian.derive.views import Views
 from mingjian.model.fee import FeeItem, FeeSchedule, Price
@@ -122,5 +122,5 @@ def references(views: Views, hints: Iterable[FeeHint]) -> Iterator[Reference]:
                 schedule=Link(schedule.title, f"fees/{schedule.id}/"),
                 force=force_badge(schedule, views.as_of),
                 price=price_text(item.price),
-                confidence=confidence_badge(item.confidence),
+                confidence=price_mark(views.regions, schedule, item.confidence),
             )

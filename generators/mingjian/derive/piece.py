@@ -85,9 +85,12 @@ _BADGES: dict[tuple[type[Word], str], Badge] = {}
 """Badges by enumeration and member: words of two enumerations are equal texts with other meanings."""
 
 
-def confidence_badge(mark: Confidence) -> Badge:
-    """Return the confidence mark as a badge; its tone is the mark itself."""
-    return Badge(mark.label, mark.value, mark.meaning)
+INVENTED = Badge("虚构", "invented", "虚构：示例数据，不是真实的内容")
+
+
+def confidence_badge(mark: Confidence, *, invented: bool = False) -> Badge:
+    """Return the confidence mark as a badge, its tone the mark itself. Nothing invented was ever verified."""
+    return INVENTED if invented else Badge(mark.label, mark.value, mark.meaning)
 
 
 def source_view(source: Source) -> SourceView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingjian.derive import wording
 from mingjian.derive.fees import in_force
 from mingjian.derive.piece import INDEX, Badge, Head, Link, SourceView, confidence_badge, sources_of
-from mingjian.derive.pricing import force_badge, price_text
+from mingjian.derive.pricing import force_badge, price_mark, price_text
 from mingjian.derive.row import InstitutionRow
 from mingjian.derive.views import Views
 from mingjian.model.authority import Authority
@@ -118,7 +118,7 @@ def category_fees(views: Views, code: str) -> Iterator[FeeLine]:
             item=item,
             price=price_text(item.price),
             force=force_badge(schedule, views.as_of),
-            confidence=confidence_badge(item.confidence),
+            confidence=price_mark(views.regions, schedule, item.confidence),
         )
 
 

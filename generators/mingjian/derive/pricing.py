@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from mingjian.derive import fees, wording
-from mingjian.derive.piece import Badge
+from mingjian.derive.piece import Badge, confidence_badge
+from mingjian.derive.regions import RegionTree
 from mingjian.model.fee import FeeSchedule, FeeTier, Price, PriceKind, PriceListItem, TierRule
+from mingjian.model.provenance import Confidence
 
 WAN = Decimal(10000)
 
@@ -124,6 +126,11 @@ def tier_examples(rule: TierRule) -> Iterator[TierExampleLine]:
     for example in rule.examples:
         fee = fees.tier_fee(rule, example.price, example.amount)
         yield TierExampleLine(yuan(example.price), yuan(example.amount), yuan(fee))
+
+
+def price_mark(regions: RegionTree, schedule: FeeSchedule, mark: Confidence) -> Badge:
+    """Return how well a value of a schedule is supported; the schedules of a sample province are invented."""
+    return confidence_badge(mark, invented=regions.is_invented(schedule.region))
 
 
 def force_badge(schedule: FeeSchedule, on: date) -> Badge:

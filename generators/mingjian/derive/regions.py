@@ -27,6 +27,11 @@ class RegionTree:
         region = self.regions.get(code)
         return code if region is None else region.name
 
+    def is_invented(self, code: str | None) -> bool:
+        """Say whether a region is one of samples; nothing about it can have been verified."""
+        region = self.regions.get(code or "")
+        return region is not None and region.fictional
+
     def path(self, code: str) -> tuple[str, ...]:
         """Return the codes from the outermost region down to ``code``."""
         steps: list[str] = []

@@ -40,9 +40,9 @@ NOT_YET = "尚未施行"
 OUT_OF_FORCE = "已停止执行"
 FORCE_UNKNOWN = "施行日期未见记录"
 FORCE_MEANINGS = {
-    IN_FORCE: "在所示日期有效",
-    NOT_YET: "施行日期晚于所示日期",
-    OUT_OF_FORCE: "在所示日期之前已停止执行，留作查考",
+    IN_FORCE: "在数据截至日有效",
+    NOT_YET: "施行日期晚于数据截至日",
+    OUT_OF_FORCE: "在数据截至日之前已停止执行，留作查考",
     FORCE_UNKNOWN: "没有找到施行日期，不能断定是否有效",
 }
 
@@ -52,8 +52,9 @@ AGO_MONTHS = "{n}个月前"
 AGO_YEARS = "{n}年前"
 
 RESULT_PENDING = "结果尚未公开"
-RESULT_PENDING_MEANING = "检查结果还没有公开日期，或公开日期晚于所示日期"
+RESULT_PENDING_MEANING = "检查结果还没有公开日期，或公开日期晚于数据截至日"
 RESULT_NOT_INSPECTED = "抽中未检查"
+RESULT_NOT_INSPECTED_MEANING = "抽中以后没有检查，原因写在这次检查的页面"
 RESULT_MISSING = "抽中，未见检查记录"
 
 RECTIFY_DONE = "已完成整改"

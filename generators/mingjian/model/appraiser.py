@@ -32,7 +32,7 @@ class Affiliation(Period):
         "一名鉴定人同一时间只能在一个机构执业。",
         ref="institution",
         example="sl-j0001",
-        law="重庆条例 21；上海条例 37",
+        law="重庆市司法鉴定条例 第二十一条；上海市司法鉴定管理条例 第三十七条",
     )
     employment: Employment = declare("执业方式", "专职或兼职。", example="专职")
 

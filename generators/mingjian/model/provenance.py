@@ -42,7 +42,7 @@ class Record(Model):
 
     id: RecordId = declare("编号", "本库编号，与文件名相同；一经公布不再改变、不再重用。", example="sl-j0001")
     as_of: date = declare(
-        "数据截至",
+        "核对日期",
         "这份记录在哪一天经核对属实。",
         example="2026-06-30",
         law="四川 2020 要点第22点（信息披露）",

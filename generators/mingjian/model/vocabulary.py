@@ -130,7 +130,9 @@ class ResultWord(Model):
 
     name: Text = declare("结果用语", "公布时使用的词。", example="未发现问题")
     meaning: Text = declare("含义", "用大白话说明。")
-    problem: bool = declare("是否有问题", "结果是否表示发现了问题。", example=False)
+    problem: bool | None = declare(
+        "是否有问题", "结果是否表示发现了问题；说明不了的（如“不适用”）不填。", default=None, example=False
+    )
     confidence: Confidence = declare("可信度", "certain、likely 或 memory。", example="memory")
 
 

@@ -52,6 +52,15 @@ def test_findings_are_sorted_and_say_where_they_are(tmp_path: Path) -> None:
     assert second.code == "R201"
 
 
+def test_settings_that_could_not_be_read_are_one_finding(tmp_path: Path) -> None:
+    settings = (world(tmp_path / "whole").source.read("registry.yml")).decode()
+    loaded = world(
+        tmp_path / "broken", files={"registry.yml": settings.replace("fictional: true", "fictional: 是")}
+    )
+    assert [finding.code for finding in loaded.findings] == ["F204"]
+    assert codes(loaded) == []
+
+
 def test_what_could_not_be_read_is_not_missed_again(tmp_path: Path) -> None:
     """One broken appraiser gives one finding: no dangling head, no missing staff."""
     loaded = world(tmp_path, files={"appraisers/990101/sl-r00001.yml": "id: [\n"})

@@ -39,6 +39,22 @@ def test_schedules_of_the_own_region_come_first():
     assert [line.record.id for line in shown.others] == ["cn-f2009", "xx-f0001"]
 
 
+def test_an_invented_price_is_never_called_verified():
+    invented = {"code": "990000", "name": "示例省", "level": "省", "fictional": True}
+    real = {"code": "310000", "name": "上海市", "level": "省"}
+    shown = views(
+        schedule(),
+        schedule(id="sh-f0001", region="310000"),
+        vocabulary={"regions": {"items": [invented, real]}},
+    )
+    (own,), (other,) = (lines for lines in (fees_page(shown).own, fees_page(shown).others))
+    assert (own.confidence.word, other.confidence.word) == ("虚构", "已核实")
+    marks = {
+        line.confidence.word for group in schedule_page(shown, own.record).groups for line in group.lines
+    }
+    assert marks == {"虚构"}
+
+
 def test_a_schedule_names_the_institutions_that_follow_it_today():
     old = price_list(id="sl-p0002", since="2024-01-01", until="2024-12-31", schedule="sl-f0002")
     shown = views(institution(), schedule(), schedule(id="sl-f0002"), price_list(), old)

@@ -37,6 +37,20 @@ def test_each_mistake_is_one_problem_with_its_place(data: bytes, found: tuple[st
     assert [(p.code, p.line, p.column) for p in problems] == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nphone：“0990”\n", "半角冒号"),
+        ("a: 1\ncapital:100\n", "冒号后面没有空格"),
+        ("a: *公交\n", "双引号"),
+    ],
+)
+def test_a_clerk_is_told_what_is_wrong_with_the_line(text: str, said: str) -> None:
+    (problem,) = read(text.encode()).problems
+    assert problem.code == "F101"
+    assert said in problem.params["problem"]
+
+
 def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     bomb = "a0: &a0 [x,x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1},*a{n - 1}]\n" for n in range(1, 99))
     assert [p.code for p in read(bomb.encode()).problems] == ["F103"]

@@ -262,11 +262,15 @@ def test_the_page_of_an_appraiser_shows_the_lawful_fields_and_no_others():
 
 
 def test_nothing_recorded_nothing_published_and_zero_are_told_apart():
-    pages = rendered(views(institution()))
+    kept_back = inspection(closed="2025-05-20", published=None)
+    pages = rendered(views(institution(), plan(), kept_back))
     page = pages["institutions/sl-j0001/index.html"]
-    assert "未见检查记录；这不表示没有检查过" in page
-    assert '<span class="mj-none">未公布</span>' in page
-    assert '<dt>奖励惩处</dt><dd><span class="mj-none">无记录</span>' in page
+    assert '<dt>统一社会信用代码</dt><dd><span class="mj-none">未见记录</span>' in page
+    assert '<dt>奖励惩处</dt><dd><span class="mj-none">未见记录</span>' in page
+    assert "未公布" not in page
+    assert '<span class="mj-none">未公开</span>' in pages["inspections/index.html"]
+    alone = rendered(views(institution()))["institutions/sl-j0001/index.html"]
+    assert "未见检查记录；这不表示没有检查过" in alone
     assert '<td class="mj-number">0</td>' in pages["regions/index.html"]
 
 
