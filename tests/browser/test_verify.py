@@ -18,10 +18,10 @@ def said(page):
 
 def test_every_kind_of_answer_is_given_in_words(visit, views):
     words = {
-        (YES, True): "所示日期可以执业",
-        (YES, False): "所示日期可以接受委托",
-        (NO, True): "所示日期不能执业",
-        (NO, False): "所示日期不能接受委托",
+        (YES, True): "数据截至日可以执业",
+        (YES, False): "数据截至日可以接受委托",
+        (NO, True): "数据截至日不能执业",
+        (NO, False): "数据截至日不能接受委托",
     }
     found = {(one.verdict, one.is_person): one for one in todays(views) if one.number}
     for key, text in words.items():
