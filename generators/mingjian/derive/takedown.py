@@ -12,7 +12,14 @@ from typing import Any
 
 from mingjian.derive.sealed import sealed
 from mingjian.derive.status import event_on
-from mingjian.derive.windows import case_is_public, entry_is_public, publish_until, sanction_is_public
+from mingjian.derive.windows import (
+    add_months,
+    case_is_public,
+    entry_is_public,
+    longest_window,
+    publish_until,
+    sanction_is_public,
+)
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.approval import Approval, ApprovalResult
 from mingjian.model.case import Case
@@ -22,6 +29,9 @@ from mingjian.model.provenance import Record, Source
 from mingjian.model.registry import KINDS, Registry
 from mingjian.model.sanction import Sanction
 from mingjian.model.vocabulary import PublicationWindow
+
+PENAL = frozenset({"停业", "撤销登记", "吊销"})
+"""Statuses that a sanction brings about."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ def publishable(registry: Registry, on: date) -> Shown:
     sanctions = {k: v for k, v in registry.sanctions.items() if sanction_is_public(v, on, rules)}
     blacklist = {k: v for k, v in registry.blacklist.items() if entry_is_public(v, on, order)}
     open_cases = {k: v for k, v in registry.cases.items() if case_is_public(v, on, rules)}
-    hidden = _numbers(registry, sanctions, blacklist, open_cases)
+    hidden = _numbers(registry, sanctions, blacklist, open_cases) | _lapsed(registry, sanctions, on, rules)
     cases = {k: v for k, v in open_cases.items() if not _rests_on_hidden(v, sanctions, hidden)}
     held = replace(
         _opened(registry, on),
@@ -109,6 +119,25 @@ def _numbers(registry: Registry, *shown: dict[str, Any]) -> frozenset[str]:
     public = {key for records in shown for key in records}
     hidden = {number_of(record) for record in every if record.id not in public}
     return frozenset(number for number in hidden if number)
+
+
+def _lapsed(
+    registry: Registry, shown: dict[str, Sanction], on: date, rules: Iterable[PublicationWindow]
+) -> frozenset[str]:
+    """Return the numbers of sanctions that only a status history tells of, once no window can be open.
+
+    A sanction with a record has its own window; for one without, the longest window there is must do.
+    """
+    months = longest_window(rules)
+    public = {sanction.decision_number for sanction in shown.values()}
+    histories = (item.status for item in (*registry.institutions.values(), *registry.appraisers.values()))
+    old = {
+        event.decision_number
+        for history in histories
+        for event in history
+        if months and event.status in PENAL and add_months(event.since, months) < on
+    }
+    return frozenset(number for number in old - public if number)
 
 
 def number_of(record: Record) -> str | None:

@@ -59,6 +59,11 @@ def publish_until(publication: Decided, rules: Iterable[PublicationWindow]) -> d
     return add_months(publication.decided, rule.months)
 
 
+def longest_window(rules: Iterable[PublicationWindow]) -> int:
+    """Return the months of the longest window there is; 0 without rules."""
+    return max((rule.months for rule in rules), default=0)
+
+
 def is_public(publication: Decided, on: date, rules: Iterable[PublicationWindow]) -> bool:
     """Say whether the entry may be public on a day; a repaired entry leaves on the day of the repair."""
     until = publish_until(publication, rules)
