@@ -13,6 +13,17 @@ def test_each_value_is_named_and_nothing_is_squeezed(visit):
     assert page.locator("thead").first.bounding_box()["height"] <= 1
 
 
+ROOM = """cells => cells.filter(cell => cell.clientHeight <
+    parseFloat(getComputedStyle(cell, "::before").height)).map(cell => cell.dataset.label)"""
+
+
+@pytest.mark.parametrize("path", ["measures/", "regions/", "institutions/region/990100/"])
+def test_a_long_name_of_a_value_has_room(visit, path):
+    page = visit(path)
+    assert page.locator("[data-label]").count() > 0
+    assert page.locator("[data-label]").evaluate_all(ROOM) == []
+
+
 def test_it_is_still_a_table_for_those_who_listen(visit):
     page = visit("institutions/region/990100/")
     table = page.get_by_role("table").first
