@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 FOUND = ".mj-sifted tbody tr"
 
 
-def holders(views, kind, **chosen):
+def holders(views, kind, /, **chosen):
     """Return the ids that have any of the chosen values in every chosen facet, straight from the facets."""
     sieve = sieve_of(views, kind)
     facets = {facet.key: facet for facet in sieve.facets}
@@ -152,16 +152,57 @@ def test_a_long_answer_is_paged_and_the_page_is_in_the_address(visit, views):
     assert shown(page) == everybody[50:100]
 
 
-def test_a_row_says_what_the_static_list_says(visit):
-    def cells(row):
-        return row.locator("th, td").evaluate_all(
-            "all => all.map(one => one.innerText.replace(/\\s+/g, ' ').trim())"
+@pytest.mark.parametrize(
+    ("kind", "value", "line"),
+    [
+        ("institutions", "region/990100", "tbody tr"),
+        ("appraisers", "title/full-senior", "tbody tr"),
+        ("inspections", "matter/shou-fei", "tbody tr"),
+        ("cases", "kind/typical", ".mj-card"),
+    ],
+)
+def test_a_row_says_what_the_static_list_says(visit, kind, value, line):
+    def lines(page, within):
+        return page.locator(f"{within} {line}").evaluate_all(
+            "all => all.map(one => [one.innerText.replace(/\\s+/g, ' ').trim(),"
+            " ...Array.from(one.querySelectorAll('a[href]')).map(a => a.href.replace('index.html', ''))])"
         )
 
-    page = visit("institutions/?region=990100")
-    made = [cells(row) for row in page.locator(FOUND).all() if shown(page)]
-    page = visit("institutions/region/990100/")
-    assert made == [cells(row) for row in page.locator(".mj-browse__list tbody tr").all()]
+    page = visit(f"{kind}/?{value.replace('/', '=')}")
+    page.wait_for_selector(f".mj-sifted {line}")
+    made = lines(page, ".mj-sifted")
+    page = visit(f"{kind}/{value}/")
+    assert made == lines(page, ".mj-browse__list")[: len(made)]
+    assert len(made) > 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [("inspections", "year", "result"), ("cases", "kind", "category")],
+)
+def test_inspections_and_cases_combine_like_people_and_places(visit, views, kind, first, second):
+    facets = {facet.key: facet for facet in sieve_of(views, kind).facets}
+    one = next(iter(facets[first].values))
+    both = next(
+        slug for slug in facets[second].values if holders(views, kind, **{first: [one], second: [slug]})
+    )
+    expected = holders(views, kind, **{first: [one], second: [both]})
+    page = visit(f"{kind}/")
+    page.locator(".mj-panel > summary").click()
+    page.locator(f'[data-f="{second}"]:not([open]) > summary').evaluate_all(
+        "all => all.forEach(s => s.click())"
+    )
+    box(page, first, one).check()
+    box(page, second, both).check()
+    page.wait_for_function("document.querySelectorAll('.mj-chosen .mj-chip').length === 3")
+    assert page.locator(".mj-chosen__n").inner_text().startswith(f"共{len(expected)}条符合")
+    found = page.locator(".mj-sifted [data-mj-row]").evaluate_all(
+        "all => all.map(row => row.querySelector('a').getAttribute('href').split('/').at(-2))"
+    )
+    assert found == expected[:50]
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('.mj-chosen .mj-chip').length === 1")
+    assert query(page) == {first: one}
 
 
 def test_from_a_narrowed_page_one_can_go_on_narrowing(visit, views):

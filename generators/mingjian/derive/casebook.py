@@ -29,6 +29,7 @@ class CasesPage:
     typical: tuple[CaseLine, ...]
     warning: tuple[CaseLine, ...]
     panel: Panel
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,15 @@ def case_line(views: Views, record: Case) -> CaseLine:
     )
 
 
-def cases_page(views: Views) -> CasesPage:
-    """Return the index of cases."""
+def cases_page(views: Views, version: str = "") -> CasesPage:
+    """Return the index of cases; ``version`` is that of the script's data."""
     lines = [case_line(views, record) for record in views.cases.values()]
     return CasesPage(
         head=index_head("cases"),
         typical=tuple(line for line in lines if line.record.kind is not CaseKind.WARNING),
         warning=tuple(line for line in lines if line.record.kind is CaseKind.WARNING),
         panel=panel_of(views, "cases"),
+        version=version,
     )
 
 

@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from mingjian.derive.browse import sieve_of
+from mingjian.derive.casebook import case_line
 from mingjian.derive.facet import Facet, Sieve
+from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.listing import appraiser_line
+from mingjian.derive.piece import Badge, Link
 from mingjian.derive.place import institution_line
 from mingjian.derive.views import Views
 
@@ -47,8 +50,21 @@ def _facet(sieve: Sieve, facet: Facet) -> dict[str, Any]:
 
 
 def _tones(views: Views, kind: str) -> Iterator[tuple[str, str]]:
-    for row in (views.institutions if kind == "institutions" else views.appraisers).values():
-        yield row.badge.word, row.badge.tone
+    for badge in _BADGES[kind](views):
+        yield badge.word, badge.tone
+
+
+_BADGES: dict[str, Callable[[Views], Iterator[Badge]]] = {
+    "institutions": lambda views: (row.badge for row in views.institutions.values()),
+    "appraisers": lambda views: (row.badge for row in views.appraisers.values()),
+    "inspections": lambda views: (inspection_line(views, item).result for item in views.inspections),
+    "cases": lambda views: (case_line(views, item).kind for item in views.cases.values()),
+}
+
+
+def _stem(link: Link) -> str:
+    """Return what follows the section in an address, which the row's template knows; empty without a page."""
+    return link.url.rstrip("/").partition("/")[2]
 
 
 def institution_row_data(views: Views, key: str) -> Row:
@@ -84,11 +100,48 @@ def appraiser_row_data(views: Views, key: str) -> Row:
     )
 
 
+def inspection_row_data(views: Views, key: str) -> Row:
+    """Return the cells: id, day, age, subject (id and name), matters, method, result, problems, day, plan."""
+    line = inspection_line(views, views.registry.inspections[key])
+    return (
+        key,
+        line.day,
+        line.ago,
+        _stem(line.institution),
+        line.institution.text,
+        line.matters,
+        line.method,
+        line.result.word,
+        line.problems,
+        line.published or "",
+        _stem(line.plan),
+        line.plan.text,
+    )
+
+
+def case_row_data(views: Views, key: str) -> Row:
+    """Return the cells: id, title, kind, category (slug and name), region (code and name), year, lesson."""
+    line = case_line(views, views.cases[key])
+    return (
+        key,
+        line.link.text,
+        line.kind.word,
+        _stem(line.category),
+        line.category.text,
+        _stem(line.region),
+        line.region.text,
+        line.record.year,
+        line.record.lesson,
+    )
+
+
 ROWS: dict[str, Callable[[Views, str], Row]] = {
     "institutions": institution_row_data,
     "appraisers": appraiser_row_data,
+    "inspections": inspection_row_data,
+    "cases": case_row_data,
 }
-"""The lists a script narrows; the others have their static pages only."""
+"""How each list hands over a record; all lists combine."""
 
 
 def chunks(views: Views, kind: str) -> Iterator[list[list[str | int]]]:

@@ -215,6 +215,7 @@ class InspectionsPage:
     lines: tuple[InspectionLine, ...]
     results: tuple[tuple[Badge, int], ...]
     panel: Panel
+    version: str
 
 
 def _plan_line(views: Views, plan: InspectionPlan) -> PlanLine:
@@ -235,8 +236,8 @@ def inspection_slices(views: Views) -> Iterator[Slice]:
     return cut("inspections/", [item.id for item in views.inspections], INSPECTIONS_PER_PAGE)
 
 
-def inspections_page(views: Views, part: Slice) -> InspectionsPage:
-    """Return one page of the list of inspections."""
+def inspections_page(views: Views, part: Slice, version: str = "") -> InspectionsPage:
+    """Return one page of the list of inspections; ``version`` is that of the script's data."""
     records = views.registry.inspections
     lines = tuple(inspection_line(views, records[key]) for key in part.ids)
     results: dict[Badge, int] = {}
@@ -251,4 +252,5 @@ def inspections_page(views: Views, part: Slice) -> InspectionsPage:
         lines=lines,
         results=tuple(results.items()),
         panel=panel_of(views, "inspections"),
+        version=version,
     )

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from mingjian.derive.browse import PANEL_SIZE, panel_of, sieve_of
+from mingjian.derive.casebook import case_line
 from mingjian.derive.facet import Term, facet
 from mingjian.derive.facet_data import CHUNK, chunks, marks_data
+from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.narrowed import MOST_PAGES, PER_PAGE, value_page, value_slices
 from records import appraiser, case, inspection, institution, licence, step, views, warning
 
@@ -191,3 +193,21 @@ def test_rows_come_in_chunks_column_by_column():
     assert CHUNK > 3
     assert [len(column) for column in columns] == [3] * 8
     assert list(columns[0]) == list(sieve_of(shown, "appraisers").ids)
+
+
+def test_rows_of_inspections_and_cases_say_what_the_lists_say():
+    shown = views(institution(), inspection(), case())
+    ((id_, day, ago, place, name, *_),) = zip(*next(chunks(shown, "inspections")), strict=True)
+    line = inspection_line(shown, shown.registry.inspections[id_])
+    assert (day, ago, place, name) == (line.day, line.ago, "sl-j0001", line.institution.text)
+    ((id_, title, kind, category, _, region, *_),) = zip(*next(chunks(shown, "cases")), strict=True)
+    told = case_line(shown, shown.cases[id_])
+    assert (title, kind) == (told.link.text, told.kind.word)
+    assert (told.category.url, told.region.url) == (f"categories/{category}/", f"regions/{region}/")
+
+
+def test_a_result_that_is_not_public_yet_is_in_no_row():
+    shown = views(institution(), inspection(inspected="2026-06-20", published=None))
+    cells = [column[0] for column in next(chunks(shown, "inspections"))]
+    assert "未公开" in cells[7] or cells[9] == ""
+    assert cells[8] == 0

@@ -119,8 +119,9 @@ def _money(views: Views) -> Iterator[PageSpec]:
 
 
 def _supervision(views: Views) -> Iterator[PageSpec]:
+    version = facet_version(views, "inspections")
     for part in listing.inspection_slices(views):
-        build = partial(listing.inspections_page, views, part)
+        build = partial(listing.inspections_page, views, part, version if part.number == 1 else "")
         yield PageSpec(part.url, "inspections", "inspections", build, assets=FACET_ASSETS)
     yield from _narrowed(views, "inspections")
     matters = partial(office.matters_page, views)
@@ -139,7 +140,8 @@ def _supervision(views: Views) -> Iterator[PageSpec]:
 
 
 def _documents(views: Views) -> Iterator[PageSpec]:
-    yield PageSpec("cases/", "cases", "cases", partial(casebook.cases_page, views), assets=FACET_ASSETS)
+    cases = partial(casebook.cases_page, views, facet_version(views, "cases"))
+    yield PageSpec("cases/", "cases", "cases", cases, assets=FACET_ASSETS)
     yield from _narrowed(views, "cases")
     for key, case in views.cases.items():
         yield PageSpec(f"cases/{key}/", "cases", "case", partial(casebook.case_page, views, case), (key,))

@@ -24,9 +24,9 @@
   var chips = chosenBox.querySelector("ul");
   var found = document.querySelector(".mj-sifted");
   var listed = document.querySelector(".mj-listed");
-  var body = found.querySelector("tbody");
+  var body = found.querySelector("[data-mj-rows]");
   var pages = found.querySelector(".mj-pages");
-  var sample = found.querySelector("template").content.querySelector("tr");
+  var sample = found.querySelector("template").content.querySelector("[data-mj-row]");
   var titles = Array.prototype.map.call(found.querySelectorAll("thead th"), function (th) { return th.textContent; });
   var keys = Array.prototype.map.call(panel.querySelectorAll("[data-f]"), function (node) { return node.getAttribute("data-f"); });
   var state = { chosen: {}, page: 1 };
@@ -241,24 +241,28 @@
       fill(line, function (column) { return chunk[column][at]; }, row);
       body.append(line);
     });
-    found.querySelector(".mj-scroll").hidden = !rows.length;
     drawPages(last);
     found.hidden = !rows.length;
     listed.hidden = true;
   }
   function fill(line, cell, row) {
-    line.setAttribute("role", "row");
-    Array.prototype.forEach.call(line.children, function (node, index) {
-      node.setAttribute("role", index ? "cell" : "rowheader");
-      if (index) { node.setAttribute("data-label", titles[index]); }
-    });
+    if (titles.length) {
+      line.setAttribute("role", "row");
+      Array.prototype.forEach.call(line.children, function (node, index) {
+        node.setAttribute("role", index ? "cell" : "rowheader");
+        if (index) { node.setAttribute("data-label", titles[index]); }
+      });
+    }
+    line.querySelectorAll("[data-has]").forEach(function (node) { if (!cell(+node.getAttribute("data-has"))) { node.remove(); } });
+    line.querySelectorAll("[data-lacks]").forEach(function (node) { if (cell(+node.getAttribute("data-lacks"))) { node.remove(); } });
     line.querySelectorAll("[data-c]").forEach(function (node) {
       var value = cell(+node.getAttribute("data-c"));
       node.textContent = value === "" ? "未见记录" : value;
       if (node.hasAttribute("data-tone")) { node.classList.add("mj-badge--" + (data.tones[value] || "none")); }
-      if (node.hasAttribute("data-to") && cell(+node.getAttribute("data-to"))) {
-        node.href = root + (node.getAttribute("data-kind") || kind) + "/" + cell(+node.getAttribute("data-to")) + "/" + (location.protocol === "file:" ? "index.html" : "");
-      }
+      if (!node.hasAttribute("data-to")) { return; }
+      var to = cell(+node.getAttribute("data-to"));
+      if (!to) { node.removeAttribute("href"); return; }
+      node.href = root + (node.getAttribute("data-kind") || kind) + "/" + to + "/" + (location.protocol === "file:" ? "index.html" : "") + (node.getAttribute("data-hash") || "");
     });
     line.querySelectorAll("[data-if]").forEach(function (node) {
       var want = node.getAttribute("data-if").split(":"), facet = data.byKey[want[0]], index = facet && facet.number[want[1]];
@@ -283,7 +287,7 @@
       event.preventDefault();
       go(state.chosen, n);
       chosenBox.scrollIntoView();
-      found.querySelector("tbody a").focus({ preventScroll: true });
+      body.querySelector("a").focus({ preventScroll: true });
     });
     item.append(link);
     list.append(item);
