@@ -10,7 +10,14 @@ from mingjian.check.runner import check_registry
 from worlds import appraiser, case, inspection, institution, price_list, world
 
 EXPECTED = Path(__file__).with_name("reports")
-ENDINGS = {"text": "txt", "github": "txt", "json": "json", "markdown": "md"}
+ENDINGS = {
+    "text": "txt",
+    "github": "txt",
+    "gitlab": "json",
+    "sarif": "json",
+    "json": "json",
+    "markdown": "md",
+}
 NOW = date(2026, 9, 1)
 
 

@@ -1,7 +1,5 @@
 """``mingjian serve``: build, look at it on this computer, build again whenever a file changes."""
 
-import time
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +11,7 @@ import click
 from mingjian.cli.build import describe, plan_of
 from mingjian.cli.messages import say
 from mingjian.cli.place import registry_option
+from mingjian.cli.watching import changes
 from mingjian.model.errors import MingjianError, UsageError
 from mingjian.publish.build import Plan, build_site
 from mingjian.publish.manifest import Manifest
@@ -22,7 +21,6 @@ _SCRIPT = (
     b'<script>(v=>setInterval(async()=>{const n=await(await fetch("' + _RELOAD.encode() + b'")).text();'
     b"if(v&&n!==v)location.reload();v=n},1000))('')</script>"
 )
-_SUFFIXES = (".yml", ".md", ".html", ".css", ".js", ".svg", ".png", ".j2")
 
 
 class Preview(SimpleHTTPRequestHandler):
@@ -96,24 +94,3 @@ def rebuild(plan: Plan) -> None:
 def watched(plan: Plan) -> tuple[Path, ...]:
     """Name the folders whose changes matter."""
     return (plan.registry, plan.config.parent / "site", plan.config)
-
-
-def changes(roots: tuple[Path, ...]) -> Iterator[None]:
-    """Yield whenever a source file appears, changes or goes; never ends."""
-    before = snapshot(roots)
-    while True:
-        time.sleep(0.5)
-        now = snapshot(roots)
-        if now != before:
-            before = now
-            yield
-
-
-def snapshot(roots: tuple[Path, ...]) -> dict[str, int]:
-    """Note when each source file was last written."""
-    found = {}
-    for root in roots:
-        for path in [root] if root.is_file() else sorted(root.rglob("*")):
-            if path.suffix in _SUFFIXES and path.is_file():
-                found[str(path)] = path.stat().st_mtime_ns
-    return found

@@ -206,6 +206,12 @@ def open_repository(root: Path) -> "Repo | None":
         return None
 
 
+def place_in_repository(root: Path) -> str | None:
+    """Return a folder's path from the top of its repository (empty: the top itself); None outside git."""
+    repo = open_repository(root)
+    return None if repo is None else _inside(repo, root.resolve())
+
+
 def _inside(repo: "Repo", root: Path) -> str:
     """Return the registry's folder relative to the repository's root."""
     inside = root.relative_to(Path(str(repo.working_tree_dir)).resolve()).as_posix()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import orjson
 import pytest
+from mingjian.cli import watching
+from mingjian.cli.check import FORMATS
 
 Call = Callable[..., "object"]
 PERSON = Path("registry/appraisers/990101/sl-r00001.yml")
@@ -42,7 +44,7 @@ def test_an_error_gives_1_with_place_sentence_and_way_out(project: Path, call: C
     assert "怎么改：" in said.out
 
 
-@pytest.mark.parametrize("style", ["text", "github", "json", "markdown"])
+@pytest.mark.parametrize("style", FORMATS)
 def test_every_form_gives_the_same_exit_code(style: str, project: Path, call: Call) -> None:
     break_reference(PERSON)
     said = call("check", "--format", style)
@@ -104,3 +106,41 @@ def test_explain_prints_the_page_of_a_rule(call: Call) -> None:
 
 def test_an_unknown_code_is_misuse(call: Call) -> None:
     assert call("explain", "Z999").code == 2
+
+
+def test_platforms_are_given_paths_from_the_top_of_the_repository(project: Path, call: Call) -> None:
+    break_reference(PERSON)
+    git("-C", str(project.parent), "init", "-q")
+    for style in ("github", "gitlab", "sarif"):
+        assert "project/registry/appraisers/990101/sl-r00001.yml" in call("check", "--format", style).out
+    assert "project/" not in call("check").out
+
+
+def test_a_registry_that_is_the_repository_has_no_folder_before_its_paths(project: Path, call: Call) -> None:
+    break_reference(PERSON)
+    git("-C", "registry", "init", "-q")
+    said = call("check", "--format", "github")
+    assert "::error file=appraisers/990101/sl-r00001.yml," in said.out
+
+
+def test_watching_checks_again_when_a_file_changes(project: Path, call: Call, monkeypatch) -> None:
+    fixed = PERSON.read_text("utf-8")
+    break_reference(PERSON)
+    steps = [
+        lambda: None,
+        lambda: PERSON.write_text(fixed + "# 备注\n", encoding="utf-8"),
+        lambda: Path("registry/registry.yml").rename("gone.yml"),
+        lambda: Path("gone.yml").rename("registry/registry.yml"),
+    ]
+
+    def instead_of_waiting(seconds: float) -> None:
+        if not steps:
+            raise KeyboardInterrupt
+        steps.pop(0)()
+
+    monkeypatch.setattr(watching.time, "sleep", instead_of_waiting)
+    said = call("check", "--watch")
+    rounds = said.out.split("检查中……\n")[1:]
+    assert [line.endswith("检查完毕，等待改动（按 Ctrl+C 结束）。\n") for line in rounds] == [True] * 4
+    assert ["sl-r00001.yml:9:18: error R" in line for line in rounds] == [True, False, False, False]
+    assert said.code == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from mingjian.cli import serve
+from mingjian.cli import serve, watching
 from mingjian.cli.build import plan_of
 from mingjian.model.errors import UsageError
 from mingjian.publish.manifest import Manifest
@@ -80,8 +80,8 @@ def test_changes_of_sources_are_noticed_and_those_of_outputs_are_not(
         steps[len(done)]()
         done.append(len(done))
 
-    monkeypatch.setattr(serve.time, "sleep", instead_of_waiting)
-    noticed = serve.changes(serve.watched(plan))
+    monkeypatch.setattr(watching.time, "sleep", instead_of_waiting)
+    noticed = watching.changes(serve.watched(plan))
     next(noticed)
     assert done == [0, 1]
     next(noticed)

@@ -5,7 +5,7 @@ import json as plain_json
 import pytest
 from mingjian.model.errors import SourceError
 from mingjian.model.finding import Finding, FindingSeverity
-from mingjian.report import github, json, markdown, text
+from mingjian.report import github, gitlab, json, markdown, sarif, text
 
 ERROR, WARNING, NOTICE = FindingSeverity.ERROR, FindingSeverity.WARNING, FindingSeverity.NOTICE
 SOURCE = 'id: sl-j0001\nname: 示例中心\nuntil: "2026-05-31"\n'
@@ -162,3 +162,42 @@ def test_markdown_stays_below_the_limit_of_a_comment() -> None:
     report = markdown.format([finding(message="字" * 200)] * 1000)
     assert len(report) < 65_000
     assert "个问题没有列出" in report
+
+
+def test_gitlab_gives_every_object_what_the_platform_needs() -> None:
+    many = [finding(), finding("T101", NOTICE, line=0, column=0, hint=""), finding(line=9)]
+    report = plain_json.loads(gitlab.format(many))
+    assert [item["severity"] for item in report] == ["blocker", "blocker", "info"]
+    for item in report:
+        assert item.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert item["location"]["lines"]["begin"] >= 1
+    assert len({item["fingerprint"] for item in report}) == len(report)
+    assert report[0]["description"] == (
+        "R203 许可证已过有效期: 许可证的有效期到 2026-05-31 为止 怎么改：补上新证书。"
+    )
+    assert plain_json.loads(gitlab.format([])) == []
+
+
+def test_a_finding_that_only_moved_keeps_its_fingerprint() -> None:
+    (here,), (there,) = (plain_json.loads(gitlab.format([finding(line=line)])) for line in (3, 40))
+    assert here["fingerprint"] == there["fingerprint"]
+
+
+def test_sarif_names_each_rule_once_and_places_results() -> None:
+    many = [finding("R221", WARNING), finding(path="registry/甲 乙.yml"), finding(line=0, column=0)]
+    (run,) = plain_json.loads(sarif.format(many))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["R203", "R221"]
+    assert "怎么改" in rules[0]["help"]["text"]
+    assert [item["level"] for item in run["results"]] == ["error", "error", "warning"]
+    places = [item["locations"][0]["physicalLocation"] for item in run["results"]]
+    assert "region" not in places[0]
+    assert places[1]["artifactLocation"]["uri"] == "registry/%E7%94%B2%20%E4%B9%99.yml"
+    assert places[1]["region"] == {"startLine": 3, "startColumn": 8}
+    assert all(rules[item["ruleIndex"]]["id"] == item["ruleId"] for item in run["results"])
+
+
+def test_sarif_holds_no_more_than_is_accepted() -> None:
+    (run,) = plain_json.loads(sarif.format([finding("R204", NOTICE)] * 25_001 + [finding()]))["runs"]
+    assert len(run["results"]) == 25_000
+    assert run["results"][0]["ruleId"] == "R203"
