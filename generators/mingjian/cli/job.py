@@ -8,9 +8,9 @@ import click
 from mingjian.cli.job_reprint import reprint
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
+from mingjian.derive.leaving import leaving
 from mingjian.jobs.release import make_release
 from mingjian.jobs.small import small_institutions
-from mingjian.jobs.windows import leaving
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 

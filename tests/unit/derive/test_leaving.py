@@ -1,9 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+from mingjian.derive.leaving import leaving
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.windows import sanction_is_public
-from mingjian.jobs.windows import leaving
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from overlay import REGISTRY
