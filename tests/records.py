@@ -13,6 +13,7 @@ from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule, PriceList
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
+from mingjian.model.integrity import Rating
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
 from mingjian.model.settings import Settings
 
@@ -159,6 +160,22 @@ def inspection(**fields: Any) -> Inspection:
         "published": "2025-05-28",
     }
     return made(Inspection, **(base | ORIGIN | fields))
+
+
+def rating(**fields: Any) -> Rating:
+    base = {
+        "id": "sl-g0001",
+        "institution": "sl-j0001",
+        "scheme": "integrity",
+        "year": 2025,
+        "grade": "B",
+        "authority": "sl-a001",
+        "decision_number": "示司鉴评〔2026〕1号",
+        "decided": "2026-03-16",
+        "objection_until": "2026-03-10",
+        "published": "2026-03-20",
+    }
+    return made(Rating, **(base | ORIGIN | fields))
 
 
 def case(**fields: Any) -> Case:

@@ -26,8 +26,9 @@ def draw() -> None:
 @click.option("--on", "day", type=Day(), required=True, help=say("draw_on"))
 @click.option("--reveal-by", type=Day(), required=True, help=say("draw_reveal_by"))
 @click.option("--source", "sources", multiple=True, required=True, help=say("draw_source"))
-@click.option("--by", type=click.Choice(("none", "region", "class")), default="none", help=say("draw_by"))
-@click.option("--ratio", type=click.IntRange(1, 100), help=say("draw_ratio"))
+@click.option("--by", type=click.Choice(draw_plan.WAYS), default="none", help=say("draw_by"))
+@click.option("--scheme", help=say("draw_scheme"))
+@click.option("--ratio", "ratios", multiple=True, help=say("draw_ratio"))
 @click.option("--exclude", "exclusions", multiple=True, help=say("draw_exclude"))
 @click.option("--show", is_flag=True, help=say("draw_show_plan"))
 @registry_option
@@ -38,13 +39,14 @@ def plan(  # noqa: PLR0913 - one per option
     reveal_by: date,
     sources: tuple[str, ...],
     by: str,
-    ratio: int | None,
+    scheme: str | None,
+    ratios: tuple[str, ...],
     exclusions: tuple[str, ...],
     show: bool,
     registry: Path | None,
 ) -> int:
     """Freeze the pool and write the draw's record."""
-    wishes = draw_plan.Wishes(day, reveal_by, sources, by, ratio, exclusions)
+    wishes = draw_plan.Wishes(day, reveal_by, sources, by, scheme, ratios, exclusions)
     return draw_plan.run(registry, plan_id, wishes, only_show=show)
 
 

@@ -11,8 +11,18 @@ from mingjian.cli.draw_files import Bench, DrawRefused, open_bench
 from mingjian.cli.messages import say
 from mingjian.derive.draw import needed, numbers_known, supplied
 from mingjian.derive.entry import sources_from
-from mingjian.derive.freeze import Terms, by_class, by_region, freeze, next_id, one_layer
-from mingjian.derive.pool import Cut
+from mingjian.derive.freeze import (
+    Terms,
+    by_class,
+    by_grade,
+    by_region,
+    by_result,
+    by_size,
+    freeze,
+    next_id,
+    one_layer,
+)
+from mingjian.derive.layering import Cut
 from mingjian.derive.rfc3797 import bits
 from mingjian.edit.amend import amend_file
 from mingjian.load.canonical import emit
@@ -20,7 +30,12 @@ from mingjian.load.layout import path_of
 from mingjian.model.draw import Draw, PublicSource
 from mingjian.model.errors import UsageError
 from mingjian.model.inspection import InspectionPlan
-from mingjian.model.registry import KIND
+from mingjian.model.registry import KIND, Registry
+from mingjian.model.supervision_words import Holder
+
+WAYS = ("none", "region", "class", "grade", "result", "size")
+"""By what the pool can be cut in layers."""
+WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,8 @@ class Wishes:
     reveal_by: date
     sources: tuple[str, ...]
     by: str
-    ratio: int | None
+    scheme: str | None
+    ratios: tuple[str, ...]
     exclusions: tuple[str, ...]
 
 
@@ -44,12 +60,15 @@ def run(given: Path | None, plan_id: str, wishes: Wishes, *, only_show: bool) ->
     standing = [d.id for d in bench.registry.draws.values() if d.plan == plan_id and d.failure is None]
     if standing:
         raise DrawRefused(say("draw_again", plan=plan_id, id=standing[0]))
+    cuts = _cuts(bench, plan, wishes)
+    ratios = _ratios(wishes.ratios, cuts)
     terms = Terms(
         wishes.day,
         wishes.reveal_by,
-        _cuts(bench, plan, wishes),
+        cuts,
         _sources(wishes.sources),
-        wishes.ratio,
+        ratios.pop(None, None),
+        {name: ratio for name, ratio in ratios.items() if name is not None},
         _exclusions(bench, wishes.exclusions),
     )
     draw = freeze(bench.registry, plan, next_id(bench.registry), terms)
@@ -82,12 +101,37 @@ def _refuse(draw: Draw) -> None:
 
 
 def _cuts(bench: Bench, plan: InspectionPlan, wishes: Wishes) -> tuple[Cut, ...]:
-    cuts = one_layer(say("draw_everyone"))
+    registry = bench.registry
     if wishes.by == "region":
-        cuts = by_region(bench.registry, plan, wishes.day)
-    elif wishes.by == "class":
-        cuts = by_class(bench.registry)
-    return cuts
+        return by_region(registry, plan, wishes.day)
+    if wishes.by == "grade":
+        return by_grade(registry, _scheme(registry, wishes.scheme))
+    ways = {"class": by_class, "result": by_result, "size": by_size}
+    return ways[wishes.by](registry) if wishes.by in ways else one_layer(say("draw_everyone"))
+
+
+def _scheme(registry: Registry, wanted: str | None) -> str:
+    vocabulary = registry.vocabularies.get("rating-schemes")
+    known = [
+        item.id for item in (vocabulary.items if vocabulary else ()) if item.holder == Holder.INSTITUTION
+    ]
+    found = [key for key in known if wanted in (None, key)]
+    if len(found) != 1:
+        raise UsageError(say("draw_which_scheme", known="、".join(known) or say("draw_no_draws")))
+    return found[0]
+
+
+def _ratios(texts: tuple[str, ...], cuts: tuple[Cut, ...]) -> dict[str | None, int]:
+    """Read ratios: a number for all layers, or for the layer named before it."""
+    names = {cut.name for cut in cuts}
+    found: dict[str | None, int] = {}
+    for text in texts:
+        name, equals, number = text.rpartition("=")
+        wrong = (equals and name not in names) or not number.isdecimal() or not 1 <= int(number) <= WHOLE
+        if wrong:
+            raise UsageError(say("draw_bad_ratio", text=text, names="、".join(cut.name for cut in cuts)))
+        found[name if equals else None] = int(number)
+    return found
 
 
 def _sources(texts: tuple[str, ...]) -> tuple[PublicSource, ...]:

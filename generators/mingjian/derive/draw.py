@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from mingjian.derive.announcement import announcement, fingerprint, pool_of
 from mingjian.derive.rfc3797 import Step, outcomes, select, sha256, source_text
+from mingjian.derive.workdays import ONE_DAY, working_days_between
 from mingjian.model.draw import Draw, DrawState, Numbers, Reveal, Stratum
 
 SECRET_BITS = 256
@@ -92,10 +93,19 @@ def is_as_announced(draw: Draw) -> bool:
     return fingerprint(announcement(draw)) == draw.announced_sha256
 
 
+def numbers_begin(draw: Draw) -> date:
+    """Return the day on which the first public number can be known."""
+    return min(source.known for source in draw.randomness)
+
+
+def notice_days(draw: Draw, published: date) -> int:
+    """Return the working days that lie between a commitment and the day of the first public number."""
+    return working_days_between(published, numbers_begin(draw) - ONE_DAY)
+
+
 def is_late(draw: Draw) -> bool:
     """Say whether the commitment came when a public number could already be known."""
-    first = min(source.known for source in draw.randomness)
-    return draw.commitment is not None and draw.commitment.published >= first
+    return draw.commitment is not None and draw.commitment.published >= numbers_begin(draw)
 
 
 def opens(draw: Draw, reveal: Reveal) -> bool:

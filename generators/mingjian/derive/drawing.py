@@ -17,6 +17,7 @@ from mingjian.derive.draw import (
     is_overdue,
     is_revealed,
     needed,
+    notice_days,
     numbers_fit,
     numbers_known,
     rerun,
@@ -122,6 +123,7 @@ class DrawPage:
     faults: tuple[str, ...]
     is_revealed: bool
     days_late: int
+    notice_days: int
     layers: tuple[PoolLayer, ...]
     left_out: tuple[tuple[Link, str, str | None], ...]
     sources: tuple[SourceLine, ...]
@@ -186,6 +188,7 @@ def draw_page(views: Views, draw: Draw) -> DrawPage:
         faults=tuple(wording.DRAW_FAULTS[fault.name] for fault in _shown_faults(draw, public=public)),
         is_revealed=public,
         days_late=max(revealed_late, 0),
+        notice_days=notice_days(draw, line.committed) if line.committed else 0,
         layers=_layers(views, draw, reruns),
         left_out=tuple(
             (views.institution_link(item.institution), item.reason, item.law) for item in draw.exclusions

@@ -1,11 +1,14 @@
 """Freeze the pool of a plan: a draw before anything is committed to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from mingjian.derive import wording
 from mingjian.derive.announcement import announcement, fingerprint
-from mingjian.derive.pool import Cut, candidates, expected_pools, share
+from mingjian.derive.layering import UNCHECKED, UNRATED, Cut, Traits
+from mingjian.derive.pool import candidates, expected_pools, share
+from mingjian.derive.sizes import bands
 from mingjian.model.draw import Draw, DrawAlgorithm, Exclusion, PublicSource, Stratum
 from mingjian.model.inspection import InspectionPlan
 from mingjian.model.provenance import Source
@@ -23,6 +26,7 @@ class Terms:
     cuts: tuple[Cut, ...]
     sources: tuple[PublicSource, ...]
     ratio: int | None = None
+    ratios: Mapping[str, int] = field(default_factory=dict)
     exclusions: Mapping[str, str] | None = None
 
 
@@ -47,6 +51,30 @@ def by_class(registry: Registry) -> tuple[Cut, ...]:
     return tuple(Cut(name, categories=(code,)) for code, name in classes)
 
 
+def by_grade(registry: Registry, scheme: str) -> tuple[Cut, ...]:
+    """Return one layer for each grade of a scheme, the best first, and one for those without a grade."""
+    items = registry.vocabularies["rating-schemes"].items
+    words = [grade.word for item in items if item.id == scheme for grade in item.grades]
+    return tuple(
+        Cut(wording.LAYER_GRADE.format(word=word), scheme=scheme, grades=(word,))
+        for word in (*words, UNRATED)
+    )
+
+
+def by_result(registry: Registry) -> tuple[Cut, ...]:
+    """Return one layer for each result of a last inspection, and one for those never inspected."""
+    words = (*registry.words("result-words"), UNCHECKED)
+    return tuple(Cut(wording.LAYER_RESULT.format(word=word), results=(word,)) for word in words)
+
+
+def by_size(registry: Registry) -> tuple[Cut, ...]:
+    """Return one layer for each size band, the smallest first."""
+    return tuple(
+        Cut(name, fewest=low, most=high)
+        for name, low, high in bands(registry.settings.parameters.small_staff)
+    )
+
+
 def next_id(registry: Registry) -> str:
     """Return the next free id of a draw."""
     used = [int(key.rpartition("-")[2][1:]) for key in registry.draws]
@@ -56,16 +84,21 @@ def next_id(registry: Registry) -> str:
 def freeze(registry: Registry, plan: InspectionPlan, key: str, terms: Terms) -> Draw:
     """Return the draw of a plan with its pool frozen on a day; layers nobody is in are left out."""
     left_out = terms.exclusions or {}
-    ratio = terms.ratio or plan.ratio
+    ratios = {cut.name: terms.ratios.get(cut.name, terms.ratio or plan.ratio) for cut in terms.cuts}
     found = candidates(registry, plan, terms.frozen)
-    pools = expected_pools(found, terms.frozen, terms.cuts, left_out)
+    pools = expected_pools(Traits(registry, terms.frozen), found, terms.cuts, left_out)
     strata = tuple(
         Stratum(
             name=cut.name,
             regions=cut.regions,
             categories=cut.categories,
-            ratio=ratio,
-            select=share(len(pool), ratio, plan.rounding),
+            scheme=cut.scheme,
+            grades=cut.grades,
+            results=cut.results,
+            fewest=cut.fewest,
+            most=cut.most,
+            ratio=ratios[cut.name],
+            select=share(len(pool), ratios[cut.name], plan.rounding),
             pool=pool,
         )
         for cut, pool in zip(terms.cuts, pools, strict=True)

@@ -12,6 +12,7 @@ from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import Head, Link
 from mingjian.derive.place import index_head
 from mingjian.derive.punctuality import QuarterLine, quarters
+from mingjian.derive.sizes import bands
 from mingjian.derive.views import Views, is_open
 from mingjian.model.inspection import Inspection, Rectification
 
@@ -100,14 +101,11 @@ def _late(views: Views) -> Iterator[tuple[Link, Late]]:
 
 def size_bands(views: Views) -> tuple[tuple[str, int], ...]:
     """Return how many practising institutions have how many appraisers: a size, not a judgement (S16)."""
-    small = views.registry.settings.parameters.small_staff
-    bands = {
-        wording.BAND_SMALL.format(n=small): (0, small),
-        wording.BAND_MIDDLE.format(low=small + 1, high=10): (small + 1, 10),
-        wording.BAND_LARGE.format(low=11): (11, 10_000),
-    }
     staff = [row.staff for row in views.institutions.values() if row.is_practising]
-    return tuple((name, sum(low <= count <= high for count in staff)) for name, (low, high) in bands.items())
+    return tuple(
+        (name, sum(low <= count and (high is None or count <= high) for count in staff))
+        for name, low, high in bands(views.registry.settings.parameters.small_staff)
+    )
 
 
 def supervision_page(views: Views) -> SupervisionPage:

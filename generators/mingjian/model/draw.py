@@ -82,6 +82,31 @@ class Stratum(Model):
         example=["fy"],
         vocabulary="categories",
     )
+    scheme: str | None = declare(
+        "评定办法",
+        "按等级分层的，写等级出自哪一个评定办法。",
+        default=None,
+        example="integrity",
+        vocabulary="rating-schemes",
+    )
+    grades: tuple[Text, ...] = declare(
+        "等级",
+        "这一层包括冻结当日有哪些等级的机构；“未评定”指没有有效的等级。",
+        default=(),
+        example=["C", "D"],
+    )
+    results: tuple[Text, ...] = declare(
+        "上次检查结果",
+        "这一层包括上次已公开的检查是哪些结果的机构；“未检查”指没有已公开的检查结果。",
+        default=(),
+        example=["发现问题已责令改正"],
+    )
+    fewest: int | None = declare(
+        "鉴定人不少于", "这一层机构在执业的鉴定人最少几名。", default=None, example=6, ge=0
+    )
+    most: int | None = declare(
+        "鉴定人不多于", "这一层机构在执业的鉴定人最多几名。", default=None, example=10, ge=0
+    )
     ratio: int = declare("抽查比例（%）", "这一层抽取的百分比。", example=40, ge=1, le=100)
     select: int = declare("抽取家数", "按比例和取整方式算出的家数。", example=4, ge=1)
     pool: tuple[RecordId, ...] = declare(

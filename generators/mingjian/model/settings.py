@@ -86,6 +86,12 @@ class Parameters(Model):
         ge=1,
         law="新疆 2020 意见第6条（“以下”包括本数）",
     )
+    draw_notice_days: int = declare(
+        "承诺提前（工作日）",
+        "抽取的承诺公布以后，至少隔多少个工作日才可以产生第一个公开随机数，好让人存下承诺。",
+        default=3,
+        ge=1,
+    )
 
 
 class PromiseReading(Word):

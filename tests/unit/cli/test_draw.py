@@ -80,17 +80,49 @@ def test_plan_freezes_the_pool_and_says_how_much_randomness_is_needed(world, cal
     [
         ("region", ["明州市", "鉴湖市", "公正市", "示范市", "样例市"]),
         ("class", ["法医类", "物证类", "声像资料", "环境损害"]),
+        ("grade", ["等级：A", "等级：B", "等级：C", "等级：D", "等级：未评定"]),
+        ("result", ["上次检查：未发现问题", "上次检查：发现问题", "上次检查：发现问题", "上次检查：未检查"]),
+        ("size", ["5人以下", "6至10人", "11人以上"]),
     ],
 )
 def test_plan_cuts_the_pool_in_layers_each_with_its_own_number(world, call, by, names):
     said = call(*PLAN, "--source", SOURCE, "--source", SOURCE, "--by", by)
     assert said.code == 0, said.err
     strata = record(world)["strata"]
-    assert [item["name"][: len(name)] for item, name in zip(strata, names, strict=True)] == names
+    assert [item["name"] for item in strata if not item["name"].startswith(tuple(names))] == []
+    assert len(strata) > 1
     everyone = [key for item in strata for key in item["pool"]]
     assert len(everyone) == len(set(everyone)) == 23
     assert all(item["select"] == -(-len(item["pool"]) * 40 // 100) for item in strata)
     assert call("check", "--as-of", "2026-06-30", world / "draws").code == 0
+
+
+def test_a_layer_can_have_a_ratio_of_its_own(world, call):
+    ways = ("--source", SOURCE, "--source", SOURCE, "--by", "grade", "--ratio", "20", "--ratio")
+    assert call(*PLAN, *ways, "等级：C=100").code == 0
+    ratios = {item["name"]: item["ratio"] for item in record(world)["strata"]}
+    assert ratios.pop("等级：C") == 100
+    assert set(ratios.values()) == {20}
+    assert call("check", "--as-of", "2026-06-30", world / "draws").code == 0
+
+
+@pytest.mark.parametrize("ratio", ["0", "101", "等级：C", "等级：Z=50", "等级：C=0"])
+def test_a_ratio_that_cannot_be_is_refused_with_the_names_of_the_layers(world, call, ratio):
+    said = call(*PLAN, "--source", SOURCE, "--by", "grade", "--ratio", ratio)
+    assert (said.code, "等级：A、等级：B" in said.err) == (2, True), said.err
+
+
+def test_layers_by_grade_need_a_scheme_that_exists(world, call):
+    said = call(*PLAN, "--source", SOURCE, "--by", "grade", "--scheme", "nowhere")
+    assert (said.code, "integrity" in said.err) == (2, True)
+
+
+def test_an_institution_put_into_the_wrong_layer_is_noticed(world, call):
+    assert call(*PLAN, "--source", SOURCE, "--source", SOURCE, "--by", "size").code == 0
+    small, *_ = record(world)["strata"]
+    rewrite(world, "most: 5", "most: 2", "draws/2026/sl-w0003.yml")
+    said = call("draw", "verify", "sl-w0003", "--as-of", "2026-06-30")
+    assert (said.code, small["name"] in said.out, "名录与当日在册机构不符" in said.out) == (1, True, True)
 
 
 def test_plan_refuses_too_little_randomness_and_writes_nothing(world, call):
@@ -162,6 +194,8 @@ def test_commit_refuses_a_second_time_a_late_day_and_another_file_on_top(world, 
     commit = ("draw", "commit", "sl-w0003", "--secret-file", secret, "--on")
     late = call(*commit, "2026-08-25")
     assert (late.code, "承诺须更早" in late.err) == (1, True)
+    short = call(*commit, "2026-08-20")
+    assert (short.code, "中间只有 2 个工作日，至少要 3 个" in short.err) == (1, True)
     secret.write_text("别的", encoding="utf-8")
     assert (call(*commit, "2026-06-24").code, secret.read_text("utf-8")) == (2, "别的")
     secret.unlink()
@@ -294,6 +328,7 @@ def test_verify_of_the_sample_says_good_failed_and_waiting(monkeypatch, call):
         ('"baf160', '"baf161', "秘密数与承诺不符"),
         ('"b3eebf', '"b3eebe', "秘密数与承诺不符"),
         ('published: "2025-03-24"', 'published: "2025-04-08"', "承诺公布得太晚"),
+        ('published: "2025-03-24"', 'published: "2025-04-03"', "承诺公布到号码产生隔得太短"),
     ],
 )
 def test_verify_says_what_was_tampered_with(world, call, old, new, sentence):

@@ -9,9 +9,9 @@ from mingjian.derive.integrity import appraiser_record, institution_record
 from mingjian.derive.overview import size_bands, stages, supervision_page
 from mingjian.derive.punctuality import quarters
 from mingjian.model.approval import Approval
-from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating, Review
+from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Review
 from mingjian.model.sanction import Sanction
-from records import ORIGIN, appraiser, authority, inspection, institution, made, plan, views
+from records import ORIGIN, appraiser, authority, inspection, institution, made, plan, rating, views
 
 SCHEMES = {
     "rating-schemes": {
@@ -55,22 +55,6 @@ SCHEMES = {
     },
 }
 PROMISE = {"percent": 30, "reading": "行政许可法", "law": "示例举措"}
-
-
-def rating(**fields):
-    base = {
-        "id": "sl-g0001",
-        "institution": "sl-j0001",
-        "scheme": "integrity",
-        "year": 2025,
-        "grade": "B",
-        "authority": "sl-a001",
-        "decision_number": "示司鉴评〔2026〕1号",
-        "decided": "2026-03-16",
-        "objection_until": "2026-03-10",
-        "published": "2026-03-20",
-    }
-    return made(Rating, **(base | ORIGIN | fields))
 
 
 def review(**fields):

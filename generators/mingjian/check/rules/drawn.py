@@ -7,7 +7,8 @@ from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
 from mingjian.check.rules.draws import differences
 from mingjian.derive.draw import is_as_announced, named_twice, numbers_known
-from mingjian.derive.pool import candidates, expected_pools
+from mingjian.derive.layering import Traits
+from mingjian.derive.pool import candidates, cut_of, expected_pools
 from mingjian.model.draw import Draw
 from mingjian.model.inspection import InspectionPlan
 
@@ -34,7 +35,7 @@ def pool_is_not_who_practised(ctx: Context) -> Iterator[Hit]:
             continue
         left_out = {item.institution for item in draw.exclusions}
         found = candidates(ctx.registry, plan, draw.frozen)
-        pools = expected_pools(found, draw.frozen, draw.strata, left_out)
+        pools = expected_pools(Traits(ctx.registry, draw.frozen), found, map(cut_of, draw.strata), left_out)
         for index, (stratum, pool) in enumerate(zip(draw.strata, pools, strict=True)):
             missing = set(pool) - set(stratum.pool)
             extra = set(stratum.pool).intersection(ctx.registry.institutions).difference(pool)

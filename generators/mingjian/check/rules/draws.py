@@ -12,9 +12,12 @@ from mingjian.derive.draw import (
     drawn_by,
     faults,
     fits,
+    is_late,
     is_overdue,
     named_twice,
     needed,
+    notice_days,
+    numbers_begin,
     numbers_known,
     supplied,
 )
@@ -61,6 +64,19 @@ def commitment_too_late(ctx: Context) -> Iterator[Hit]:
         if draw.commitment is not None:
             published = draw.commitment.published
             yield Hit(key, "commitment.published", published=published, known=first.known, source=first.title)
+
+
+@rule("R418")
+def commitment_at_short_notice(ctx: Context) -> Iterator[Hit]:
+    """Between the commitment and the first public number there is time to keep a copy of it."""
+    least = ctx.registry.settings.parameters.draw_notice_days
+    for key, draw in ctx.registry.draws.items():
+        if draw.commitment is None or is_late(draw):
+            continue
+        days = notice_days(draw, draw.commitment.published)
+        if days < least:
+            first, published = numbers_begin(draw), draw.commitment.published
+            yield Hit(key, "commitment.published", published=published, first=first, days=days, least=least)
 
 
 @rule("R404")
