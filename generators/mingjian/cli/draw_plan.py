@@ -112,9 +112,8 @@ def _cuts(bench: Bench, plan: InspectionPlan, wishes: Wishes) -> tuple[Cut, ...]
 
 def _scheme(registry: Registry, wanted: str | None) -> str:
     vocabulary = registry.vocabularies.get("rating-schemes")
-    known = [
-        item.id for item in (vocabulary.items if vocabulary else ()) if item.holder == Holder.INSTITUTION
-    ]
+    items = vocabulary.items if vocabulary else ()
+    known: list[str] = [item.id for item in items if item.holder == Holder.INSTITUTION]
     found = [key for key in known if wanted in (None, key)]
     if len(found) != 1:
         raise UsageError(say("draw_which_scheme", known="、".join(known) or say("draw_no_draws")))

@@ -130,11 +130,14 @@ def _lapsed(
     """
     months = longest_window(rules)
     public = {sanction.decision_number for sanction in shown.values()}
-    histories = (item.status for item in (*registry.institutions.values(), *registry.appraisers.values()))
+    holders: tuple[Institution | Appraiser, ...] = (
+        *registry.institutions.values(),
+        *registry.appraisers.values(),
+    )
     old = {
         event.decision_number
-        for history in histories
-        for event in history
+        for holder in holders
+        for event in holder.status
         if months and event.status in PENAL and add_months(event.since, months) < on
     }
     return frozenset(number for number in old - public if number)
