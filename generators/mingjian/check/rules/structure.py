@@ -13,6 +13,7 @@ from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule
 from mingjian.model.institution import Disclosure
 from mingjian.model.registry import KIND, VOCABULARIES, Kind
+from mingjian.model.settings import Footer
 from mingjian.model.vocabulary import RegionLevel
 
 FICTIONAL = "99"
@@ -233,3 +234,23 @@ def measure_target_of_no_theme(ctx: Context) -> Iterator[Hit]:
             for position, theme in enumerate(measure.themes):
                 if theme not in known:
                     yield Hit(key, f"measures[{index}].themes[{position}]", theme=theme, measure=measure.id)
+
+
+@rule("S219")
+def foot_of_pages_incomplete(ctx: Context) -> Iterator[Hit]:
+    """A publisher in earnest fills in what the foot of every page of a government site bears."""
+    settings = ctx.registry.settings
+    if settings.fictional or settings.region.startswith(FICTIONAL) or "registry" in ctx.broken:
+        return
+    publisher = settings.publisher
+    given = {
+        "publisher.footer": (publisher.footer, tuple(Footer.model_fields)),
+        "publisher": (publisher, ("corrections",)),
+        "": (settings, ("site_url",)),
+    }
+    for field, (model, names) in given.items():
+        missing = [
+            type(model).model_fields[name].title or name for name in names if getattr(model, name) is None
+        ]
+        if missing:
+            yield Hit("registry", field, missing="、".join(missing))
