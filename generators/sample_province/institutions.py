@@ -9,6 +9,7 @@ from sample_province.draw import day_before, number, sample, years_later
 from sample_province.gazette import Gazette
 from sample_province.institution_table import TABLE, Institution
 from sample_province.premises import accreditations, contact, disclosure, host
+from sample_province.services import pledges
 from sample_province.terms import TODAY, YEARS, Holder, certificate, certificates, day_after
 
 SERIES = {
@@ -95,6 +96,7 @@ def institution(spec: Institution, gazette: Gazette, head: str | None, represent
         "scope": scope(spec),
         "accreditations": accreditations(spec),
         "services": sample(SERVICES, number(2, 5, spec.id, "services"), spec.id),
+        **pledges(spec),
         "disclosure": disclosure(spec),
         "reply": {"text": spec.reply[1], "dated": spec.reply[0].isoformat()} if spec.reply else None,
         "note": spec.note,

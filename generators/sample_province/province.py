@@ -15,6 +15,7 @@ from sample_province import (
     permits,
     places,
     price_lists,
+    services,
 )
 from sample_province.gazette import Gazette
 from sample_province.institution_table import TABLE
@@ -57,5 +58,9 @@ def write_province(root: Path) -> dict[str, int]:
         "round": write(root, "round", evaluations.rounds(), "year"),
         "honour": write(root, "honour", evaluations.honours(), "_year"),
         "campaign": write(root, "campaign", evaluations.campaigns(), "_year"),
+        "window": write(root, "window", services.windows(), "region"),
+        "channel": write(root, "channel", services.channels(), "_year"),
+        "agreement": write(root, "agreement", services.agreements(), "_year"),
+        "purchase": write(root, "purchase", services.purchases(), "year"),
         "case": write(root, "case", cases.cases(), "year"),
     }

@@ -91,4 +91,7 @@ _HOLDS: dict[str, Hold] = {
     "round": _once_published,
     "honour": lambda record, on: record if record.granted <= on else None,
     "campaign": _campaign,
+    "window": _once_begun,
+    "agreement": lambda record, on: record if record.signed <= on else None,
+    "purchase": _once_published,
 }

@@ -98,6 +98,55 @@ class Service(Word):
     VIDEO = "远程出庭", "有远程视频出庭室"
 
 
+class NoPrepayment(Period):
+    """A pledge not to charge in advance for environmental public-interest litigation (S52)."""
+
+    basis: Text = declare(
+        "依据", "机构承诺或者公布名单的文件。", example="示例省环境损害公益诉讼不预先收费机构名单（虚构）"
+    )
+
+
+class ServiceRuleKind(Word):
+    """The five systems of service the documents ask an institution for (S39)."""
+
+    POST = "岗位责任", "各岗位做什么、对谁负责"
+    PLEDGE = "服务承诺", "对委托人的承诺，不承诺鉴定结果"
+    FIRST = "首问负责", "第一个接待的人负责到底"
+    LIMIT = "限时办结", "写明多少个工作日内办结"
+    OPEN = "服务公开", "流程、收费、时限、监督电话公开"
+
+
+class ServiceRule(Period):
+    """One rule of service of an institution."""
+
+    kind: ServiceRuleKind = declare(
+        "制度", "岗位责任、服务承诺、首问负责、限时办结或服务公开。", example="限时办结"
+    )
+    text: Text = declare("内容", "对委托人说的一句话。", example="材料齐全的，三个工作日内决定是否受理")
+    days: int | None = declare("工作日数", "限时办结写明几个工作日。", default=None, example=3, ge=1, le=365)
+
+
+class Branch(Period):
+    """A branch 分支机构: part of the institution at another place, never with a wider scope (S18)."""
+
+    name: Text = declare("名称", "分支机构的名称。", example="示例省明州司法鉴定中心空白市工作站")
+    region: RegionCode = declare(
+        "所在地区", "行政区划代码，须加引号。", identifier=True, example="990601", vocabulary="regions"
+    )
+    address: Text = declare("地址", "对外办公地址。", example="示例省空白市留白区留白路3号")
+    phone: Text = declare("电话", "座机号码，须加引号。", identifier=True, example="0990-5550661")
+    categories: tuple[CategoryCode, ...] = declare(
+        "执业类别",
+        "在这里能办的类别，不超出机构的业务范围。",
+        example=["fy:02"],
+        min_length=1,
+        vocabulary="categories",
+    )
+    decision_number: str | None = declare(
+        "决定文号", "准予设立的文号。", default=None, example="示司鉴许〔2025〕31号"
+    )
+
+
 class Disclosure(Model):
     """The five items an institution must show, each with the day it was last confirmed (S29)."""
 
@@ -176,6 +225,18 @@ class Institution(Record):
     accreditations: tuple[Accreditation, ...] = declare("认证认可", "资质认定与实验室认可。", default=())
     services: tuple[Service, ...] = declare(
         "便民服务", "能提供的便民方式。", default=(), example=["电话预约"]
+    )
+    service_rules: tuple[ServiceRule, ...] = declare(
+        "服务制度", "首问负责、限时办结等制度的内容。", default=(), law="四川 2020 要点第22点"
+    )
+    no_prepayment: NoPrepayment | None = declare(
+        "不预先收费",
+        "承诺对环境损害公益诉讼不预先收费的填写。",
+        default=None,
+        law="新疆 2020 意见第23条",
+    )
+    branches: tuple[Branch, ...] = declare(
+        "分支机构", "在其他地区设立的分支机构。", default=(), law="重庆 2021 举措（分支机构、技术指导）"
     )
     disclosure: Disclosure = declare(
         "主动公示", "五项公示内容最近核对日期。", default=Disclosure(), law="重庆 2021 举措（政务信息公开）"

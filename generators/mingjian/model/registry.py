@@ -19,6 +19,7 @@ from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating,
 from mingjian.model.notice import NoticeTexts
 from mingjian.model.provenance import Record
 from mingjian.model.sanction import BlacklistEntry, Sanction
+from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue, ServiceWindow
 from mingjian.model.settings import Settings
 from mingjian.model.supervision_words import (
     ApprovalMatters,
@@ -87,6 +88,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("round", "proficiency", ProficiencyRound, "y", "能力验证", "year"),
     Kind("honour", "honours", Honour, "n", "表彰奖励", "year", "granted"),
     Kind("campaign", "campaigns", Campaign, "z", "专项行动", "year", "since"),
+    Kind("window", "service-windows", ServiceWindow, "u", "服务窗口", "region"),
+    Kind("channel", "green-channels", GreenChannel, "h", "绿色通道", "year", "since"),
+    Kind("agreement", "agreements", Agreement, "o", "协作协议", "year", "signed"),
+    Kind("purchase", "purchase-catalogues", PurchaseCatalogue, "q", "购买服务目录", "year"),
     Kind("case", "cases", Case, "k", "典型案例", "year"),
     Kind("document", "documents", Document, "", "政策文件"),
 )
@@ -140,6 +145,10 @@ class Registry:
     proficiency: dict[str, ProficiencyRound] = field(default_factory=dict)
     honours: dict[str, Honour] = field(default_factory=dict)
     campaigns: dict[str, Campaign] = field(default_factory=dict)
+    service_windows: dict[str, ServiceWindow] = field(default_factory=dict)
+    green_channels: dict[str, GreenChannel] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
+    purchase_catalogues: dict[str, PurchaseCatalogue] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     vocabularies: dict[str, Any] = field(default_factory=dict)

@@ -32,6 +32,12 @@ class Category(Model):
         default=False,
         law="司法部、市场监管总局 2018 年通知",
     )
+    scarce: str | None = declare(
+        "社会急需",
+        "文件点名为急需的类别，写明哪份文件、哪一条。",
+        default=None,
+        example="上海 2019 方案第2项",
+    )
     since: date | None = declare("启用日期", "类别自哪一天起使用。", default=None, example="2020-06-23")
     until: date | None = declare("停用日期", "停用的类别填写。", default=None)
     replaced_by: CategoryCode | None = declare(
@@ -75,6 +81,20 @@ class Region(Model):
     code: RegionCode = declare("代码", "行政区划代码，须加引号。", identifier=True, example="990100")
     name: Text = declare("名称", "地区名称。", example="明州市")
     level: RegionLevel = declare("级别", "全国、省、市或县。", example="市")
+    neighbours: tuple[RegionCode, ...] = declare(
+        "相邻地区",
+        "接壤的同级地区，两边都要写；用来给没有机构的地区找最近的机构。",
+        default=(),
+        identifier=True,
+        example=["990200"],
+        vocabulary="regions",
+    )
+    remote: str | None = declare(
+        "扶持地区",
+        "文件点名扶持的边远、欠发达地区，写明出处。",
+        default=None,
+        example="示例省扶持名单（虚构）",
+    )
     fictional: bool = declare("虚构", "示例数据里的虚构地区。", default=False)
 
 
