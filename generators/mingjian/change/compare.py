@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from mingjian.derive.changeset import ChangeSet, diff, names_in
+from mingjian.derive.scrutiny import grounds
+from mingjian.derive.windownote import window_notes
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource, RevisionSource
 
@@ -18,6 +20,8 @@ class Comparison:
     changes: ChangeSet
     names: dict[str, str]
     as_of: date
+    windows: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
 
 
 def compare_revisions(root: Path, base: str, head: str | None, cache: Path | None = None) -> Comparison:
@@ -26,4 +30,5 @@ def compare_revisions(root: Path, base: str, head: str | None, cache: Path | Non
     after = load_registry(RevisionSource(root, head) if head else FolderSource(root), cache)
     changes = diff(before.registry, after.registry, (base, head or WORKING_TREE))
     names = {**names_in(before.registry), **names_in(after.registry)}
-    return Comparison(changes, names, after.default_as_of)
+    windows = window_notes(changes.changes, after.registry, names)
+    return Comparison(changes, names, after.default_as_of, windows, tuple(grounds(changes.changes)))

@@ -12,4 +12,10 @@ def render(found: Comparison) -> str:
     changes, say = found.changes, wording()
     page = environment().get_template("changes/alone.html.j2")
     title = say["page_title"].format(base=changes.base, head=changes.head)
-    return page.render(title=title, groups=groups(changes.changes, found.names), actions=ACTIONS)
+    return page.render(
+        title=title,
+        groups=groups(changes.changes, found.names),
+        actions=ACTIONS,
+        windows=found.windows,
+        grounds=found.grounds,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingjian.change.compare import Comparison
 from mingjian.change.words import wording
-from mingjian.derive.changeview import Entry, Group, groups, totals
+from mingjian.derive.changeview import SHOWN, Entry, Group, groups, totals
 from mingjian.derive.changewords import ACTIONS
 
 
@@ -24,6 +24,22 @@ def _lines(found: Comparison) -> Iterator[str]:
     yield say["total"].format(counts=say["separator"].join(counts))
     for group in groups(changes.changes, found.names):
         yield from _group(group, say)
+    yield from _notes(found, say)
+
+
+def _notes(found: Comparison, say: dict[str, str]) -> Iterator[str]:
+    """Say how long sanctions will be public, and what one reviewer is not enough for."""
+    if found.windows:
+        yield ""
+        yield say["windows"]
+        yield ""
+        for note in found.windows[:SHOWN]:
+            yield f"- {_safe(note)}"
+        if len(found.windows) > SHOWN:
+            yield say["more"].format(n=len(found.windows) - SHOWN)
+    if found.grounds:
+        yield ""
+        yield say["two"].format(grounds="、".join(found.grounds))
 
 
 def _group(group: Group, say: dict[str, str]) -> Iterator[str]:

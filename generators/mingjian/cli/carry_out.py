@@ -1,6 +1,6 @@
 """Carry an errand out: check first, then write, say in Chinese what changed, and commit if asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -117,10 +117,11 @@ def refused(outcome: Outcome) -> bool:
     return bool(outcome.errors)
 
 
-def commit_message(plan: Plan, how: How, order: str | None = None) -> str:
+def commit_message(plan: Plan, how: How, order: str | None = None, reviewers: Sequence[str] = ()) -> str:
     """Return the message of the errand's commit."""
     basis, reason = how.basis or plan.basis, how.reason or plan.reason
-    return message(plan.title, plan.steps[0].record, basis=basis, reason=reason, order=order)
+    record = plan.steps[0].record
+    return message(plan.title, record, basis=basis, reason=reason, order=order, reviewers=reviewers)
 
 
 def tell(desk: Desk, plan: Plan, outcome: Outcome) -> None:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import click
 
-from mingjian.cli.carry_out import How, commit_message, desk_for, refused, tell
+from mingjian.cli.carry_out import PAPER, How, commit_message, desk_for, refused, tell
+from mingjian.cli.intake_sheet import Matter, check_endings, write_sheets
 from mingjian.cli.messages import say
 from mingjian.cli.place import Day, registry_option
+from mingjian.derive.changeset import diff
+from mingjian.derive.scrutiny import grounds, missing
 from mingjian.edit.batch import prepare, write
 from mingjian.edit.commit import commit, switch_to_new, uncommitted
 from mingjian.edit.drift import fits
@@ -23,10 +26,19 @@ from mingjian.edit.words import say as word
 @click.option("--branch", help=say("intake_branch"))
 @click.option("--here", is_flag=True, help=say("intake_here"))
 @click.option("--show", is_flag=True, help=say("edit_show"))
+@click.option("--sheet", "sheets", multiple=True, type=PAPER, help=say("intake_sheet"))
 def intake(  # noqa: PLR0913 - one per option
-    *, paper: Path, registry: Path | None, day: date, branch: str | None, here: bool, show: bool
+    *,
+    paper: Path,
+    registry: Path | None,
+    day: date,
+    branch: str | None,
+    here: bool,
+    show: bool,
+    sheets: tuple[Path, ...],
 ) -> int:
     """Verify, check, and commit on a branch."""
+    check_endings(sheets)
     how = How(registry, day)
     root, desk = desk_for(how)
     order, plan = read_order(paper)
@@ -35,7 +47,10 @@ def intake(  # noqa: PLR0913 - one per option
     if refused(outcome):
         return 1
     tell(desk, plan, outcome)
-    words = commit_message(plan, how, paper.name)
+    matter = Matter(order, paper.name, desk.registry, outcome, day)
+    write_sheets(sheets, root, matter)
+    _tell_reviewers(matter)
+    words = commit_message(plan, how, paper.name, order.reviewed_by)
     if show:
         click.echo(say("edit_only_shown"))
     elif here:
@@ -50,3 +65,11 @@ def intake(  # noqa: PLR0913 - one per option
         sha = commit(root, sorted(outcome.files), words)
         click.echo(say("intake_done", branch=name, sha=sha))
     return 0
+
+
+def _tell_reviewers(matter: Matter) -> None:
+    """Say what one reviewer is not enough for, and how many have still to be named."""
+    found = grounds(diff(matter.before, matter.outcome.after.registry, ("", "")).changes)
+    short = missing(found, matter.order.reviewed_by, matter.order.who)
+    if short:
+        click.echo(say("intake_reviewers", grounds="、".join(found), count=short))

@@ -14,6 +14,7 @@ from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from mingjian.model.errors import SettingsError, UsageError
+from mingjian.model.settings import Prints
 from mingjian.publish.build import TOOL, commit_of
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints import card, paper, wall, words
@@ -38,12 +39,11 @@ def open_views(registry: Path | None, as_of: date | None) -> tuple[Views, Press]
     root = find_registry(registry)
     loaded = load_registry(FolderSource(root), cache_folder(root))
     views = derive_views(loaded.registry, as_of or loaded.default_as_of, commit_of(loaded), TOOL)
-    return views, open_press(views, root)
+    return views, open_press(loaded.registry.settings.prints, root)
 
 
-def open_press(views: Views, root: Path) -> Press:
+def open_press(settings: Prints, root: Path) -> Press:
     """Set up the press, or say how to get fonts."""
-    settings = views.registry.settings.prints
     faces = find_faces(root / folder for folder in settings.fonts)
     if faces is None:
         raise SettingsError(words.NO_FONTS)

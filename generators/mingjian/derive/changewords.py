@@ -44,10 +44,11 @@ def action_words(change: RecordChange) -> str:
     return "、".join(ACTIONS[action] for action in change.actions)
 
 
-def line(field: FieldChange, names: Mapping[str, str]) -> Line:
-    """Return one changed field in words."""
+def line(field: FieldChange, names: Mapping[str, str], longest: int | None = _LONG) -> Line:
+    """Return one changed field in words; long values are cut unless ``longest`` is None."""
     title = _ITEM.format(title=field.title, item=_item(field.item, names)) if field.item else field.title
-    return Line(title, _value(field.old, field.ref, names), _value(field.new, field.ref, names))
+    old, new = (_value(value, field.ref, names, longest) for value in (field.old, field.new))
+    return Line(title, old, new)
 
 
 def lines(fields: Iterable[FieldChange], names: Mapping[str, str]) -> tuple[Line, ...]:
@@ -60,11 +61,11 @@ def _item(item: str, names: Mapping[str, str]) -> str:
     return f"{names.get(first, first)} {rest}".strip()
 
 
-def _value(value: str | None, ref: str, names: Mapping[str, str]) -> str:
+def _value(value: str | None, ref: str, names: Mapping[str, str], longest: int | None) -> str:
     if value is None:
         return NOTHING
     if ref and value in names and names[value] != value:
         return _WITH_NAME.format(name=names[value], id=value)
-    if len(value) > _LONG:
-        return value[:_LONG] + _CUT
+    if longest is not None and len(value) > longest:
+        return value[:longest] + _CUT
     return value if ref else _YES_NO.get(value, value)

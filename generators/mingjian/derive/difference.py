@@ -50,6 +50,13 @@ class _Place(NamedTuple):
         return self._replace(path=path, titles=(*self.titles, spec.title))
 
 
+def contents(record: Model, *, gone: bool = False) -> tuple[FieldChange, ...]:
+    """Return every field of a record as if it had come out of nothing, or (``gone``) went into nothing."""
+    old, new = (record, None) if gone else (None, record)
+    found = _model(type(record), old, new, _Place())
+    return tuple(change for change in found if (change.old, change.new) != (None, None))
+
+
 @cache
 def _fields(model: type[Model]) -> tuple[FieldSpec, ...]:
     specs = {spec.name: spec for spec in field_specs(model) if "." not in spec.path}

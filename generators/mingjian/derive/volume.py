@@ -15,6 +15,7 @@ from mingjian.derive.regions import areas
 from mingjian.derive.version import short_version
 from mingjian.derive.views import Views
 from mingjian.model.licence import SUSPENDED
+from mingjian.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,11 @@ class Volume:
 
 def is_official(views: Views) -> bool:
     """Say whether the publisher may call a list a roster (law 7): authority and legal basis are named."""
-    settings = views.registry.settings
+    return is_authorised(views.registry.settings)
+
+
+def is_authorised(settings: Settings) -> bool:
+    """Say whether a registry is one of facts whose publisher names authority and legal basis."""
     return not settings.fictional and bool(settings.publisher.authority and settings.publisher.legal_basis)
 
 

@@ -11,12 +11,18 @@ from mingjian.load.source import open_repository
 if TYPE_CHECKING:
     from git import Repo
 
-BASIS, CHANGE_SET, RECORD = "Basis", "Change-Set", "Record"
+BASIS, CHANGE_SET, RECORD, REVIEWED_BY = "Basis", "Change-Set", "Record", "Reviewed-by"
 """Trailers. Git reads only Latin letters in a trailer's name, so people read the Chinese lines above."""
 
 
-def message(
-    title: str, record: str | None, *, basis: str | None, reason: str | None, order: str | None = None
+def message(  # noqa: PLR0913 - what a message says
+    title: str,
+    record: str | None,
+    *,
+    basis: str | None,
+    reason: str | None,
+    order: str | None = None,
+    reviewers: Sequence[str] = (),
 ) -> str:
     """Return the message of a commit: what, on which basis, why, and the same for programs."""
     lines = [say("subject", title=title), ""]
@@ -24,6 +30,7 @@ def message(
     lines += [say("reason_line", reason=reason)] if reason else []
     lines += [""] if basis or reason else []
     trailers = [(BASIS, basis), (CHANGE_SET, order), (RECORD, record)]
+    trailers += [(REVIEWED_BY, reviewer) for reviewer in reviewers]
     return "\n".join([*lines, *(f"{name}: {value}" for name, value in trailers if value), ""])
 
 

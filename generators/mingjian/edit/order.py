@@ -44,6 +44,9 @@ class ChangeOrder(Model):
     )
     basis: str | None = declare("依据", "决定文号等。", default=None, example="示司鉴许〔2026〕12号")
     reason: str | None = declare("原因", "为什么变更。", default=None)
+    reviewed_by: tuple[Text, ...] = declare(
+        "复核", "复核岗位，不写个人姓名。", default=(), example=["示例省司法厅公共法律服务管理处"]
+    )
     base: str | None = declare(
         "登记库版本", "填写时登记库的提交。", default=None, identifier=True, pattern=r"^[0-9a-f]{40}$"
     )

@@ -24,6 +24,7 @@ PHOTOS_INSIDE = "照片文件夹 {folder} 在登记库里面；照片不得进�
 NO_INSPECTION = "没有编号为 {id} 的检查。"
 NOT_PUBLIC = "检查 {id} 的结果还没有公开，不能印成公示。"
 RESULT_TITLE = "司法鉴定机构检查结果公示"
+APPROVAL_SHEET_TITLE = "司法鉴定登记变更审批单"
 EXPIRING_TITLE = "许可证和执业证到期提醒"
 DUE = "限{day}前"
 NO_REVIEW = "没有编号为 {id}、已经公开的考核评价。"
