@@ -15,6 +15,7 @@ from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
 from mingjian.model.integrity import Rating
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
+from mingjian.model.sanction import Sanction
 from mingjian.model.settings import Settings
 
 DAY = date(2026, 6, 30)
@@ -176,6 +177,25 @@ def rating(**fields: Any) -> Rating:
         "published": "2026-03-20",
     }
     return made(Rating, **(base | ORIGIN | fields))
+
+
+def sanction(**fields: Any) -> Sanction:
+    base = {
+        "id": "sl-s0001",
+        "type": "行政处罚",
+        "authority": "sl-a001",
+        "institution": "sl-j0001",
+        "decision_number": "示司鉴罚〔2026〕9号",
+        "decided": "2026-05-06",
+        "basis": ["示例"],
+        "ground": "自立收费项目",
+        "kinds": ["罚款"],
+        "amount": 5000,
+        "performance": "已履行",
+        "severity": "一般",
+        "published": "2026-05-08",
+    }
+    return made(Sanction, **(base | ORIGIN | fields))
 
 
 def case(**fields: Any) -> Case:

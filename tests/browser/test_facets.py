@@ -3,7 +3,8 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from mingjian.derive.browse import sieve_of
+from mingjian.derive.browse import SIEVES, sieve_of
+from mingjian.derive.views import subject_of
 
 pytestmark = pytest.mark.browser
 FOUND = ".mj-sifted tbody tr"
@@ -19,6 +20,12 @@ def holders(views, kind, /, **chosen):
         wanted = set.intersection(*hits) if facets[key].every else set.union(*hits)
         found = [one for one in found if one in wanted]
     return found
+
+
+def about(views, kind, key):
+    """Return where the first link of a row leads: to the record, or to whom a sanction or a grade is about."""
+    records = {"sanctions": views.registry.sanctions, "ratings": views.registry.ratings}
+    return subject_of(records[kind][key]) if kind in records else key
 
 
 def shown(page):
@@ -159,6 +166,8 @@ def test_a_long_answer_is_paged_and_the_page_is_in_the_address(visit, views):
         ("appraisers", "title/full-senior", "tbody tr"),
         ("inspections", "matter/shou-fei", "tbody tr"),
         ("cases", "kind/typical", ".mj-card"),
+        ("sanctions", "type/administrative", "tbody tr"),
+        ("ratings", "grade/integrity-b", "tbody tr"),
     ],
 )
 def test_a_row_says_what_the_static_list_says(visit, kind, value, line):
@@ -178,9 +187,14 @@ def test_a_row_says_what_the_static_list_says(visit, kind, value, line):
 
 @pytest.mark.parametrize(
     ("kind", "first", "second"),
-    [("inspections", "year", "result"), ("cases", "kind", "category")],
+    [
+        ("inspections", "year", "result"),
+        ("cases", "kind", "category"),
+        ("sanctions", "type", "severity"),
+        ("ratings", "grade", "region"),
+    ],
 )
-def test_inspections_and_cases_combine_like_people_and_places(visit, views, kind, first, second):
+def test_what_the_authority_did_combines_like_people_and_places(visit, views, kind, first, second):
     facets = {facet.key: facet for facet in sieve_of(views, kind).facets}
     one = next(iter(facets[first].values))
     both = next(
@@ -199,7 +213,7 @@ def test_inspections_and_cases_combine_like_people_and_places(visit, views, kind
     found = page.locator(".mj-sifted [data-mj-row]").evaluate_all(
         "all => all.map(row => row.querySelector('a').getAttribute('href').split('/').at(-2))"
     )
-    assert found == expected[:50]
+    assert found == [about(views, kind, key) for key in expected[:50]]
     page.go_back()
     page.wait_for_function("document.querySelectorAll('.mj-chosen .mj-chip').length === 1")
     assert query(page) == {first: one}
@@ -211,7 +225,7 @@ def test_from_a_narrowed_page_one_can_go_on_narrowing(visit, views):
     assert shown(page) == holders(views, "institutions", category=["fy-02"])
 
 
-@pytest.mark.parametrize("kind", ["institutions", "appraisers", "inspections", "cases"])
+@pytest.mark.parametrize("kind", SIEVES)
 def test_without_a_script_every_choice_is_a_link_to_its_page(unscripted, site, kind):
     page = unscripted(f"{kind}/")
     links = page.locator("[data-f] a").evaluate_all("all => all.map(a => a.getAttribute('href'))")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mingjian.derive.facet import Facet, Sieve, Value
+from mingjian.derive.facet_oversight import rating_sieve, sanction_sieve
 from mingjian.derive.facet_people import appraiser_sieve, institution_sieve
 from mingjian.derive.facet_record import case_sieve, inspection_sieve
 from mingjian.derive.views import Views
@@ -59,6 +60,8 @@ SIEVES: dict[str, Callable[[Views], Sieve]] = {
     "appraisers": appraiser_sieve,
     "inspections": inspection_sieve,
     "cases": case_sieve,
+    "sanctions": sanction_sieve,
+    "ratings": rating_sieve,
 }
 """The lists that can be narrowed."""
 

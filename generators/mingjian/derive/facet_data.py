@@ -10,8 +10,10 @@ from typing import Any
 from mingjian.derive.browse import sieve_of
 from mingjian.derive.casebook import case_line
 from mingjian.derive.facet import Facet, Sieve
+from mingjian.derive.graded import grade_lines
 from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.listing import appraiser_line
+from mingjian.derive.penalty import sanction_line, severity_badge
 from mingjian.derive.piece import Badge, Link
 from mingjian.derive.place import institution_line
 from mingjian.derive.views import Views
@@ -59,6 +61,8 @@ _BADGES: dict[str, Callable[[Views], Iterator[Badge]]] = {
     "appraisers": lambda views: (row.badge for row in views.appraisers.values()),
     "inspections": lambda views: (inspection_line(views, item).result for item in views.inspections),
     "cases": lambda views: (case_line(views, item).kind for item in views.cases.values()),
+    "sanctions": lambda views: (severity_badge(item.severity) for item in views.sanctions),
+    "ratings": lambda views: (Badge(line.rating.grade, "info") for line in grade_lines(views).values()),
 }
 
 
@@ -135,11 +139,48 @@ def case_row_data(views: Views, key: str) -> Row:
     )
 
 
+def sanction_row_data(views: Views, key: str) -> Row:
+    """Return the cells: id, subject (address, name), kinds, class, ground, organ (id, name), number, dates."""
+    line = sanction_line(views, views.registry.sanctions[key])
+    return (
+        key,
+        line.subject.url.rstrip("/"),
+        line.subject.text,
+        line.measures,
+        line.severity.word,
+        line.record.ground,
+        _stem(line.organ),
+        line.organ.text,
+        line.record.decision_number,
+        line.record.decided.isoformat(),
+        line.until,
+    )
+
+
+def rating_row_data(views: Views, key: str) -> Row:
+    """Return the cells: subject (address and name), grade, expiry, scheme, year, decision, day, how often."""
+    line = grade_lines(views)[key]
+    item = line.rating
+    return (
+        line.subject.url.rstrip("/"),
+        line.subject.text,
+        item.grade,
+        line.expired,
+        line.scheme,
+        item.year,
+        item.decision_number,
+        "" if item.published is None else item.published.isoformat(),
+        line.count,
+    )
+
+
 ROWS: dict[str, Callable[[Views, str], Row]] = {
     "institutions": institution_row_data,
     "appraisers": appraiser_row_data,
     "inspections": inspection_row_data,
     "cases": case_row_data,
+    "sanctions": sanction_row_data,
+    "ratings": rating_row_data,
 }
 """How each list hands over a record; all lists combine."""
 

@@ -29,10 +29,10 @@ def inspection_sieve(views: Views) -> Sieve:
         if item.institution in institutions
     )
     facets = (
-        _years((key, item.inspected.year) for key, item in records.items()),
-        _own("result", ((key, (result_badge(views, item).word,)) for key, item in records.items())),
+        year_facet((key, item.inspected.year) for key, item in records.items()),
+        own_facet("result", ((key, (result_badge(views, item).word,)) for key, item in records.items())),
         region_facet(views, places),
-        _own("matter", ((key, tuple(item.matters)) for key, item in records.items())),
+        own_facet("matter", ((key, tuple(item.matters)) for key, item in records.items())),
     )
     return Sieve("inspections", tuple(records), tuple(item for item in facets if item.values))
 
@@ -51,13 +51,14 @@ def case_sieve(views: Views) -> Sieve:
             category_terms(views),
             ((key, (category_slug(case.category),)) for key, case in cases.items()),
         ),
-        _years((key, case.year) for key, case in cases.items()),
+        year_facet((key, case.year) for key, case in cases.items()),
         region_facet(views, ((key, case.region) for key, case in cases.items())),
     )
     return Sieve("cases", tuple(cases), tuple(item for item in facets if item.values))
 
 
-def _years(found: Iterator[tuple[str, int]]) -> Facet:
+def year_facet(found: Iterator[tuple[str, int]]) -> Facet:
+    """Return the facet of years, the youngest first."""
     years = dict(found)
     terms = (
         Term(str(year), facetwords.YEAR.format(year=year))
@@ -67,7 +68,7 @@ def _years(found: Iterator[tuple[str, int]]) -> Facet:
     return facet("year", facetwords.TITLES["year"], terms, marks)
 
 
-def _own(key: str, words: Iterator[tuple[str, tuple[str, ...]]]) -> Facet:
+def own_facet(key: str, words: Iterator[tuple[str, tuple[str, ...]]]) -> Facet:
     """Return the facet of words the registry's own vocabulary defines, in the order of their pinyin."""
     found = dict(words)
     used = sorted(

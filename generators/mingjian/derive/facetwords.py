@@ -15,6 +15,11 @@ TITLES = {
     "result": "检查结果",
     "matter": "检查事项",
     "kind": "种类",
+    "type": "类型",
+    "severity": "失信程度",
+    "performance": "履行情况",
+    "grade": "等级",
+    "term": "评定有效期",
 }
 NO_ACCREDITATION = "未见有效证书"
 INSPECTED_1Y = "一年内检查过"
@@ -25,6 +30,8 @@ INSPECTED_NONE_MEANING = "登记库里没有检查记录，不表示没有检查
 EXPIRING = "{days}天内到期"
 EXPIRED = "有效期已过"
 STALE = "超过{days}天没有核对"
+GRADE_IN_FORCE = "没有过期"
+GRADE_EXPIRED = "已过期"
 YEAR = "{year}年"
 NOT_INSPECTED = "抽中未检查"
 NARROWED = "{list}：{value}"

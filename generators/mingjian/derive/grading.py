@@ -7,27 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.chart import Chart, bar_chart
+from mingjian.derive.graded import GradeLine, grade_lines, schemes_of
 from mingjian.derive.inspecting import rectification_badge
-from mingjian.derive.integrity import current_ratings
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.resultword import proficiency_badge, review_badge
 from mingjian.derive.status import in_scope, scope_on
-from mingjian.derive.views import Views, is_open
-from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating, Review, ReviewType
+from mingjian.derive.views import Views, is_open, subject_of
+from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Review, ReviewType
 from mingjian.model.supervision_words import RatingScheme
-
-
-@dataclass(frozen=True, slots=True)
-class GradeLine:
-    """The grade of one subject; ``count`` says how often it has been graded under the scheme."""
-
-    subject: Link
-    rating: Rating
-    meaning: str
-    expired: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,7 @@ class SchemeBlock:
     rated: int
     total: int
     missing: tuple[Link, ...]
+    without: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +53,31 @@ class RatingsPage:
     rounds: tuple[tuple[ProficiencyRound, Link, Link], ...]
     honours: tuple[tuple[Honour, Link], ...]
     campaigns: tuple[CampaignLine, ...]
+    panel: Panel
+    version: str
+
+
+RATINGS_PER_PAGE = 200
+MISSING_SHOWN = 60
+"""So many of those without a grade are named; the others are counted, and their own pages say so."""
 
 
 def _scheme(views: Views, scheme: RatingScheme) -> SchemeBlock:
-    meanings = {grade.word: grade.meaning for grade in scheme.grades}
+    lines = [line for line in grade_lines(views).values() if line.rating.scheme == scheme.id]
+    graded = {subject_of(line.rating) for line in lines}
     rows = views.institutions if scheme.holder == "机构" else views.appraisers
-    lines, missing = [], []
-    for key, row in rows.items():
-        found = next((item for item in current_ratings(views, key) if item.scheme == scheme.id), None)
-        if found is not None:
-            count = sum(item.scheme == scheme.id for item in views.ratings[key])
-            until = found.valid_until
-            old = until is not None and until < views.as_of
-            expired = wording.RATING_OLD.format(until=until) if old else ""
-            link = Link(row.name, row.url)
-            lines.append(GradeLine(link, found, meanings.get(found.grade, ""), expired, count))
-        elif row.is_practising:
-            missing.append(Link(row.name, row.url))
-    order = list(meanings)
-    lines.sort(key=lambda line: order.index(line.rating.grade) if line.rating.grade in order else len(order))
-    counts = [(word, sum(line.rating.grade == word for line in lines)) for word in order]
+    missing = [
+        Link(row.name, row.url) for key, row in rows.items() if row.is_practising and key not in graded
+    ]
+    counts = [(grade.word, sum(line.rating.grade == grade.word for line in lines)) for grade in scheme.grades]
     return SchemeBlock(
         scheme=scheme,
-        lines=tuple(lines),
+        lines=tuple(lines[:RATINGS_PER_PAGE]),
         chart=bar_chart(wording.CHART_GRADES.format(title=scheme.title), counts),
         rated=len(lines),
         total=len(lines) + len(missing),
-        missing=tuple(missing),
+        missing=tuple(missing[:MISSING_SHOWN]),
+        without=len(missing),
     )
 
 
@@ -100,12 +89,11 @@ def campaign_line(views: Views, record: Campaign) -> CampaignLine:
     return CampaignLine(record, Link(record.title, f"campaigns/{record.id}/"), state, done)
 
 
-def ratings_page(views: Views) -> RatingsPage:
-    """Return the page of grades and reviews."""
-    vocabulary = views.registry.vocabularies.get("rating-schemes")
+def ratings_page(views: Views, version: str = "") -> RatingsPage:
+    """Return the page of grades and reviews; ``version`` is that of the script's data."""
     return RatingsPage(
         head=index_head("ratings"),
-        schemes=tuple(_scheme(views, scheme) for scheme in (vocabulary.items if vocabulary else ())),
+        schemes=tuple(_scheme(views, scheme) for scheme in schemes_of(views)),
         reviews=tuple(
             (
                 str(type_),
@@ -131,6 +119,8 @@ def ratings_page(views: Views) -> RatingsPage:
             )
         ),
         campaigns=tuple(campaign_line(views, item) for item in views.campaigns),
+        panel=panel_of(views, "ratings"),
+        version=version,
     )
 
 

@@ -8,6 +8,8 @@ from mingjian.derive import facetwords
 from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.casebook import case_line
 from mingjian.derive.facet import Facet, Sieve, Value
+from mingjian.derive.graded import grade_lines
+from mingjian.derive.grading import RATINGS_PER_PAGE
 from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.listing import (
     APPRAISERS_PER_PAGE,
@@ -16,6 +18,7 @@ from mingjian.derive.listing import (
     appraiser_line,
 )
 from mingjian.derive.page import Slice, cut, paged
+from mingjian.derive.penalty import SANCTIONS_PER_PAGE, sanction_line
 from mingjian.derive.piece import INDEX, Head, Link
 from mingjian.derive.place import institution_line
 from mingjian.derive.views import Views
@@ -51,6 +54,8 @@ LINES: dict[str, Callable[[Views, str], Any]] = {
     "appraisers": appraiser_line,
     "inspections": lambda views, key: inspection_line(views, views.registry.inspections[key]),
     "cases": lambda views, key: case_line(views, views.cases[key]),
+    "sanctions": lambda views, key: sanction_line(views, views.registry.sanctions[key]),
+    "ratings": lambda views, key: grade_lines(views)[key],
 }
 """How each list shows a record."""
 PER_PAGE = {
@@ -58,6 +63,8 @@ PER_PAGE = {
     "appraisers": APPRAISERS_PER_PAGE,
     "inspections": INSPECTIONS_PER_PAGE,
     "cases": INSPECTIONS_PER_PAGE,
+    "sanctions": SANCTIONS_PER_PAGE,
+    "ratings": RATINGS_PER_PAGE,
 }
 
 

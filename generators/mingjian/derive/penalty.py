@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mingjian.derive import wording
+from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.page import PageLink, Slice, cut
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
 from mingjian.derive.place import index_head
@@ -171,6 +172,8 @@ class SanctionsPage:
     ordered_by: str
     blacklist: tuple[BlacklistLine, ...]
     pages: tuple[PageLink, ...]
+    panel: Panel
+    version: str
 
 
 def sanction_slices(views: Views) -> Iterator[Slice]:
@@ -196,8 +199,8 @@ def blacklist_lines(views: Views) -> tuple[BlacklistLine, ...]:
     )
 
 
-def sanctions_page(views: Views, part: Slice) -> SanctionsPage:
-    """Return one page of the list of sanctions."""
+def sanctions_page(views: Views, part: Slice, version: str = "") -> SanctionsPage:
+    """Return one page of the list of sanctions; ``version`` is that of the script's data."""
     records = views.registry.sanctions
     lines = [sanction_line(views, records[key]) for key in part.ids]
     head, first = index_head("sanctions"), part.number == 1
@@ -217,6 +220,8 @@ def sanctions_page(views: Views, part: Slice) -> SanctionsPage:
         ordered_by="" if order is None or order.since > views.as_of else order.rule,
         blacklist=blacklist_lines(views) if first else (),
         pages=part.pages,
+        panel=panel_of(views, "sanctions"),
+        version=version,
     )
 
 

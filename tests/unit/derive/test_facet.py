@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from mingjian.derive.browse import PANEL_SIZE, panel_of, sieve_of
+from mingjian.derive.browse import PANEL_SIZE, SIEVES, panel_of, sieve_of
 from mingjian.derive.casebook import case_line
 from mingjian.derive.facet import Term, facet
 from mingjian.derive.facet_data import CHUNK, chunks, marks_data
@@ -130,7 +130,7 @@ def test_every_value_has_a_page_and_every_page_the_records_of_its_value():
     shown = views(
         institution(), institution(id="sl-j0002", region="990102"), appraiser(), inspection(), case()
     )
-    for kind in ("institutions", "appraisers", "inspections", "cases"):
+    for kind in SIEVES:
         sieve = sieve_of(shown, kind)
         seen = set()
         for found, value, part in value_slices(sieve):

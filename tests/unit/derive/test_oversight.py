@@ -10,8 +10,18 @@ from mingjian.derive.overview import size_bands, stages, supervision_page
 from mingjian.derive.punctuality import quarters
 from mingjian.model.approval import Approval
 from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Review
-from mingjian.model.sanction import Sanction
-from records import ORIGIN, appraiser, authority, inspection, institution, made, plan, rating, views
+from records import (
+    ORIGIN,
+    appraiser,
+    authority,
+    inspection,
+    institution,
+    made,
+    plan,
+    rating,
+    sanction,
+    views,
+)
 
 SCHEMES = {
     "rating-schemes": {
@@ -99,25 +109,6 @@ def approval(**fields):
         "published": "2026-03-12",
     }
     return made(Approval, **(base | ORIGIN | fields))
-
-
-def sanction(**fields):
-    base = {
-        "id": "sl-s0001",
-        "type": "行政处罚",
-        "authority": "sl-a001",
-        "institution": "sl-j0001",
-        "decision_number": "示司鉴罚〔2026〕9号",
-        "decided": "2026-05-06",
-        "basis": ["示例"],
-        "ground": "自立收费项目",
-        "kinds": ["罚款"],
-        "amount": 5000,
-        "performance": "已履行",
-        "severity": "一般",
-        "published": "2026-05-08",
-    }
-    return made(Sanction, **(base | ORIGIN | fields))
 
 
 def shown(*records, **options):

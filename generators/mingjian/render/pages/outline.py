@@ -19,16 +19,14 @@ from mingjian.derive import (
     tracker,
 )
 from mingjian.derive.appraiser import appraiser_page
-from mingjian.derive.browse import sieve_of
 from mingjian.derive.category import category_url
 from mingjian.derive.institution import institution_page
-from mingjian.derive.narrowed import value_page, value_slices
 from mingjian.derive.views import Views
 from mingjian.render.pages.facetfile import facet_version
+from mingjian.render.pages.narrowing import FACET_ASSETS, narrowed_pages
 from mingjian.render.pages.oversight import oversight
 from mingjian.render.pages.spec import PageSpec
 
-FACET_ASSETS = ("assets/facets.css", "assets/facets.js")
 DRAW_ASSETS = ("assets/draw.css", "assets/draw.js")
 
 
@@ -54,7 +52,7 @@ def _people(views: Views) -> Iterator[PageSpec]:
         )
     index = partial(listing.appraisers_index, views, facet_version(views, "appraisers"))
     yield PageSpec("appraisers/", "appraisers", "appraisers", index, assets=FACET_ASSETS)
-    yield from _narrowed(views, "appraisers")
+    yield from narrowed_pages(views, "appraisers")
     for letter, part in listing.appraiser_slices(views):
         build = partial(listing.appraisers_page, views, letter, part)
         yield PageSpec(part.url, "appraisers", "appraisers_page", build)
@@ -78,17 +76,10 @@ def _institutions(views: Views) -> Iterator[PageSpec]:
     for part in listing.institution_slices(views):
         page = partial(listing.institutions_page, views, part, version if part.number == 1 else "")
         yield PageSpec(part.url, "institutions", "institutions", page, assets=FACET_ASSETS)
-    yield from _narrowed(views, "institutions")
+    yield from narrowed_pages(views, "institutions")
     for part in listing.ended_institution_slices(views):
         ended = partial(listing.ended_institutions_page, views, part)
         yield PageSpec(part.url, "institutions", "institutions_ended", ended)
-
-
-def _narrowed(views: Views, kind: str) -> Iterator[PageSpec]:
-    sieve = sieve_of(views, kind)
-    for chosen in value_slices(sieve):
-        build = partial(value_page, views, sieve, chosen)
-        yield PageSpec(chosen[2].url, kind, "narrowed", build, assets=FACET_ASSETS)
 
 
 def _places(views: Views) -> Iterator[PageSpec]:
@@ -123,7 +114,7 @@ def _supervision(views: Views) -> Iterator[PageSpec]:
     for part in listing.inspection_slices(views):
         build = partial(listing.inspections_page, views, part, version if part.number == 1 else "")
         yield PageSpec(part.url, "inspections", "inspections", build, assets=FACET_ASSETS)
-    yield from _narrowed(views, "inspections")
+    yield from narrowed_pages(views, "inspections")
     matters = partial(office.matters_page, views)
     sources = ("vocab/matters", "vocab/result-words")
     yield PageSpec("inspections/matters/", "inspections", "matters", matters, sources)
@@ -142,7 +133,7 @@ def _supervision(views: Views) -> Iterator[PageSpec]:
 def _documents(views: Views) -> Iterator[PageSpec]:
     cases = partial(casebook.cases_page, views, facet_version(views, "cases"))
     yield PageSpec("cases/", "cases", "cases", cases, assets=FACET_ASSETS)
-    yield from _narrowed(views, "cases")
+    yield from narrowed_pages(views, "cases")
     for key, case in views.cases.items():
         yield PageSpec(f"cases/{key}/", "cases", "case", partial(casebook.case_page, views, case), (key,))
     documents = partial(tracker.documents_page, views, "documents")

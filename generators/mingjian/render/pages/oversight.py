@@ -5,6 +5,8 @@ from functools import partial
 
 from mingjian.derive import approving, grading, overview, penalty
 from mingjian.derive.views import Views
+from mingjian.render.pages.facetfile import facet_version
+from mingjian.render.pages.narrowing import FACET_ASSETS, narrowed_pages
 from mingjian.render.pages.spec import PageSpec
 
 
@@ -18,9 +20,11 @@ def oversight(views: Views) -> Iterator[PageSpec]:
 
 def _sanctions(views: Views) -> Iterator[PageSpec]:
     vocabularies = ("vocab/publication-windows", "vocab/sanction-kinds")
+    version = facet_version(views, "sanctions")
     for part in penalty.sanction_slices(views):
-        build = partial(penalty.sanctions_page, views, part)
-        yield PageSpec(part.url, "sanctions", "sanctions", build, vocabularies)
+        build = partial(penalty.sanctions_page, views, part, version if part.number == 1 else "")
+        yield PageSpec(part.url, "sanctions", "sanctions", build, vocabularies, FACET_ASSETS)
+    yield from narrowed_pages(views, "sanctions")
     conduct = partial(penalty.conduct_page, views)
     yield PageSpec("sanctions/conduct/", "sanctions", "conduct", conduct, ("vocab/negative-list",))
     for record in views.sanctions:
@@ -32,8 +36,9 @@ def _sanctions(views: Views) -> Iterator[PageSpec]:
 
 
 def _judged(views: Views) -> Iterator[PageSpec]:
-    ratings = partial(grading.ratings_page, views)
-    yield PageSpec("ratings/", "ratings", "ratings", ratings, ("vocab/rating-schemes",))
+    ratings = partial(grading.ratings_page, views, facet_version(views, "ratings"))
+    yield PageSpec("ratings/", "ratings", "ratings", ratings, ("vocab/rating-schemes",), FACET_ASSETS)
+    yield from narrowed_pages(views, "ratings")
     for review in views.reviews:
         page = partial(grading.review_page, views, review)
         yield PageSpec(f"reviews/{review.id}/", "ratings", "review", page, (review.id,))
