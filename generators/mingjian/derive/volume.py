@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mingjian.derive.body import Body, body_of
 from mingjian.derive.bookindex import Section, by_category, by_pinyin, by_region, by_strokes
+from mingjian.derive.correction import bare
 from mingjian.derive.edition import Change, Issue, changes_since, issue_on
 from mingjian.derive.order import sort_key
 from mingjian.derive.regions import areas
@@ -109,7 +110,7 @@ def roster_volume(views: Views, region: str) -> Volume:
         phone=authority.phone if authority else "",
         complaint_phone=(authority.complaint_phone or "") if authority else "",
         legal_basis=settings.publisher.legal_basis or "",
-        corrections=settings.publisher.corrections or "",
+        corrections=bare(settings.publisher.corrections or ""),
         is_official=is_official(views),
         site=settings.site_url or "",
         tool=views.tool_version,

@@ -257,3 +257,8 @@ BAND_SMALL = "{n}人以下（含）"
 BAND_MIDDLE = "{low}至{high}人"
 BAND_LARGE = "{low}人以上（含）"
 GRADE_MEANING = "{scheme}：{meaning}"
+CORRECTION_SUBJECT = "纠错：{name}（{id}）"
+CORRECTION_BODY = (
+    "页面：{address}\r\n数据截至：{as_of}，登记库版本：{commit}\r\n\r\n"
+    "哪里不对：\r\n应当是：\r\n依据：\r\n\r\n（不要写身份证号，不要附案卷材料）\r\n"
+)

@@ -31,7 +31,10 @@ class Publisher(Model):
         law="司发通〔2010〕84号（省级司法行政机关编制名册）",
     )
     corrections: str | None = declare(
-        "纠错渠道", "网址或邮箱。", default=None, example="https://example.invalid/corrections"
+        "纠错渠道",
+        "邮箱或网址；网址里的 {subject} 和 {body} 换成这一条的编号、网址和版本。",
+        default=None,
+        example="jiucuo@example.invalid",
     )
     footer: Footer = declare("页脚", "政府网站页脚字段。", default=Footer())
 

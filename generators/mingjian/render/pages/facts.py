@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from mingjian.derive.correction import bare, pattern
 from mingjian.derive.version import short_version
 from mingjian.model.settings import Settings
 
@@ -60,7 +61,5 @@ def site_facts(settings: Settings, *, as_of: date, commit: str | None, tool_vers
     )
 
 
-def _link(address: str | None) -> str | None:
-    if address and "@" in address and not address.startswith(("http:", "https:", "mailto:")):
-        return f"mailto:{address}"
-    return address
+def _link(channel: str | None) -> str | None:
+    return bare(pattern(channel)) if channel else None

@@ -9,6 +9,7 @@ from typing import Protocol
 from jinja2 import Template
 from markupsafe import Markup
 
+from mingjian.derive.correction import Correction, correction
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
 from mingjian.render.changes.section import history_section
@@ -62,23 +63,30 @@ def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> 
         part: (i, n) renders every n-th page beginning with the i-th, so that n processes share the work.
     """
     index, count = part
+    channel = correction(views)
     for number, spec in enumerate(outline(views)):
         if number % count == index:
-            yield render_page(spec, shell, _history(views, spec))
+            yield render_page(spec, shell, _history(views, spec), channel)
+
+
+def _own(spec: PageSpec) -> str:
+    """Return the id of the record a page is about; a page about no single record has none."""
+    key = spec.sources[0] if spec.sources else ""
+    return key if spec.url.endswith(f"/{key}/") else ""
 
 
 def _history(views: Views, spec: PageSpec) -> str:
-    """Return the history of the record a page is about; a page about no single record has none."""
-    key = spec.sources[0] if spec.sources else ""
-    is_own = spec.url.endswith(f"/{key}/")
-    return history_section(views, key, "../" * spec.url.count("/")) if is_own else ""
+    key = _own(spec)
+    return history_section(views, key, "../" * spec.url.count("/")) if key else ""
 
 
-def render_page(spec: PageSpec, shell: Shell, after: str = "") -> Artifact:
-    """Render one page; ``after`` is HTML that follows its content."""
+def render_page(spec: PageSpec, shell: Shell, after: str = "", channel: Correction | None = None) -> Artifact:
+    """Render one page; ``after`` follows its content, ``channel`` takes corrections."""
     view = spec.build()
     depth = spec.url.count("/")
-    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE) + after
+    key = _own(spec)
+    fix = channel.address(key, view.head.title, spec.url) if channel and key else ""
+    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE, fix=fix) + after
     page = shell.wrap(
         spec.section,
         title=view.head.title,
