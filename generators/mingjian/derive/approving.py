@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from mingjian.derive import wording
+from mingjian.derive.chart import GaugeChart, gauge_chart
 from mingjian.derive.clock import REVIEW_DAYS, Promised, kept, matter_of, readings, spent, statutory_days
 from mingjian.derive.page import Slice, cut
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
@@ -101,6 +102,7 @@ class MatterLine:
     matter: ApprovalMatter
     statutory: str
     promised: tuple[tuple[str, str], ...]
+    promise: int | None
     count: int
     median: str
     kept: int
@@ -113,6 +115,7 @@ class ApprovalsPage:
     head: Head
     part: Slice
     matters: tuple[MatterLine, ...]
+    chart: GaugeChart
     lines: tuple[ApprovalLine, ...]
     pending: int
     overdue: int
@@ -136,10 +139,21 @@ def matter_lines(views: Views) -> Iterator[MatterLine]:
             matter=matter,
             statutory=wording.CLOCK.format(days=matter.statutory.days),
             promised=tuple((promise_text(item), item.base.law) for item in promised),
+            promise=promised[0].days if promised and promised[0].unit is TimeUnit.WORKING_DAY else None,
             count=len(decided),
             median=f"{median(days):g}" if days else "",
             kept=sum(bool(kept(promised[0], item)) for item in decided) if promised else 0,
         )
+
+
+def time_chart(matters: tuple[MatterLine, ...]) -> GaugeChart:
+    """Return what the public decisions took beside what was promised and what the law allows."""
+    shown = [
+        (line.matter.name, float(line.median), line.promise, line.matter.statutory.days)
+        for line in matters
+        if line.median and line.matter.statutory.unit is TimeUnit.WORKING_DAY
+    ]
+    return gauge_chart(wording.CHART_APPROVALS, shown)
 
 
 def approval_slices(views: Views) -> Iterator[Slice]:
@@ -164,10 +178,12 @@ def approvals_page(views: Views, part: Slice) -> ApprovalsPage:
     if not first:
         title = wording.TITLE_PAGED.format(title=head.title, page=wording.PAGE.format(n=part.number))
         head = Head(title, head.description, head.crumbs)
+    matters = tuple(matter_lines(views)) if first else ()
     return ApprovalsPage(
         head=head,
         part=part,
-        matters=tuple(matter_lines(views)) if first else (),
+        matters=matters,
+        chart=time_chart(matters),
         lines=tuple(approval_line(views, records[key]) for key in part.ids),
         pending=sum(item.decided is None or item.decided > views.as_of for item in views.pending),
         overdue=sum(1 for _ in _overdue(views)),

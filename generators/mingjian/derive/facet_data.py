@@ -140,7 +140,7 @@ def case_row_data(views: Views, key: str) -> Row:
 
 
 def sanction_row_data(views: Views, key: str) -> Row:
-    """Return the cells: id, subject (address, name), kinds, class, ground, organ (id, name), number, dates."""
+    """Return the cells: id, subject (address, name), kinds, class, ground, organ (id, name), dates."""
     line = sanction_line(views, views.registry.sanctions[key])
     return (
         key,

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from mingjian.derive import wording
 from mingjian.derive.campaign import Late, campaign
-from mingjian.derive.chart import Chart, bar_chart
+from mingjian.derive.chart import Chart, GaugeChart, bar_chart, gauge_chart
 from mingjian.derive.grading import CampaignLine, campaign_line
 from mingjian.derive.inspecting import is_drawn, plan_link
 from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import Head, Link
 from mingjian.derive.place import index_head
-from mingjian.derive.punctuality import QuarterLine, quarters
+from mingjian.derive.punctuality import QuarterLine, lags, quarters
 from mingjian.derive.sizes import bands
-from mingjian.derive.views import Views, is_open
+from mingjian.derive.views import Views, grouped, is_open
 from mingjian.model.inspection import Inspection, Rectification
 
 LATEST = 5
@@ -45,7 +46,8 @@ class SupervisionPage:
     sanctions: tuple[SanctionLine, ...]
     campaigns: tuple[CampaignLine, ...]
     punctuality: tuple[tuple[Link, tuple[QuarterLine, ...]], ...]
-    sizes: tuple[tuple[str, int], ...]
+    lags: GaugeChart
+    sizes: Chart
 
 
 def _orders(record: Inspection) -> list[Rectification]:
@@ -108,6 +110,15 @@ def size_bands(views: Views) -> tuple[tuple[str, int], ...]:
     )
 
 
+def _lags(views: Views) -> Iterator[tuple[str, float, None, int]]:
+    """Yield each authority's duties with the median of working days to publication, and the limit."""
+    for key in sorted(views.registry.authorities):
+        name = views.authority_link(key).text
+        for found in grouped((lag.duty, lag) for lag in lags(views, key)).values():
+            label = wording.CHART_PUNCTUAL.format(authority=name, duty=found[0].duty.partition("（")[0])
+            yield label, median(lag.days for lag in found), None, found[0].limit
+
+
 def supervision_page(views: Views) -> SupervisionPage:
     """Return the overview of supervision."""
     counts = stages(views)
@@ -124,5 +135,6 @@ def supervision_page(views: Views) -> SupervisionPage:
             for key in sorted(views.registry.authorities)
             if (lines := quarters(views, key))
         ),
-        sizes=size_bands(views),
+        lags=gauge_chart(wording.CHART_PUNCTUALITY, tuple(_lags(views))),
+        sizes=bar_chart(wording.CHART_SIZES, size_bands(views)),
     )

@@ -162,12 +162,11 @@ class BlacklistLine:
 
 @dataclass(frozen=True, slots=True)
 class SanctionsPage:
-    """Public sanctions, the two kinds apart; counts by kind; the explanations of withdrawals."""
+    """Public sanctions, the two kinds apart; the explanations of withdrawals."""
 
     head: Head
     part: Slice
     groups: tuple[tuple[str, str, tuple[SanctionLine, ...]], ...]
-    counts: tuple[tuple[str, str, int], ...]
     withdrawn: tuple[tuple[Link, str], ...]
     ordered_by: str
     blacklist: tuple[BlacklistLine, ...]
@@ -179,16 +178,6 @@ class SanctionsPage:
 def sanction_slices(views: Views) -> Iterator[Slice]:
     """Yield the pages of the list of sanctions."""
     return cut("sanctions/", [item.id for item in views.sanctions], SANCTIONS_PER_PAGE)
-
-
-def _counts(views: Views) -> tuple[tuple[str, str, int], ...]:
-    found: dict[tuple[str, str], int] = {}
-    for item in views.sanctions:
-        for kind in item.kinds:
-            found[str(item.type), kind] = found.get((str(item.type), kind), 0) + 1
-    order = {name: index for index, name in enumerate(views.registry.words("sanction-kinds"))}
-    keys = sorted(found, key=lambda key: (order.get(key[1], len(order)), key))
-    return tuple((*key, found[key]) for key in keys)
 
 
 def blacklist_lines(views: Views) -> tuple[BlacklistLine, ...]:
@@ -215,7 +204,6 @@ def sanctions_page(views: Views, part: Slice, version: str = "") -> SanctionsPag
             (str(type_), type_.meaning, tuple(line for line in lines if line.record.type is type_))
             for type_ in SanctionType
         ),
-        counts=_counts(views) if first else (),
         withdrawn=tuple(_withdrawals(views)) if first else (),
         ordered_by="" if order is None or order.since > views.as_of else order.rule,
         blacklist=blacklist_lines(views) if first else (),
