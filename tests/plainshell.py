@@ -9,6 +9,8 @@ class PlainShell:
     def __init__(self) -> None:
         self.sections: set[str] = set()
 
+    fingerprint = "plain"
+
     def wrap(
         self,
         section,

@@ -45,14 +45,15 @@ class Group:
 class Panel:
     """All choices of a list.
 
-    Thousands of pages show the same panel, so the renderer keeps it in ``drawn`` by the way back to the root.
+    Thousands of pages show the same panel, so the renderer keeps it in ``_drawn`` by the way back to the
+    root; that is no part of what the panel says, and its name keeps it out of fingerprints.
     """
 
     kind: str
     base: str
     total: int
     groups: tuple[Group, ...]
-    drawn: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _drawn: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 SIEVES: dict[str, Callable[[Views], Sieve]] = {

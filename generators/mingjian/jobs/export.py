@@ -13,7 +13,7 @@ from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource, RevisionSource
 from mingjian.model.registry import KIND, Registry
 from mingjian.render.opendata.about import about
-from mingjian.render.opendata.opendata import TASKS
+from mingjian.render.opendata.opendata import TASKS, Desk
 
 
 def past_dataset(root: Path, revision: str, as_of: date | None = None) -> Dataset:
@@ -61,8 +61,9 @@ def export(root: Path, revision: str, out: Path, as_of: date | None = None) -> i
     """Write all data files of a revision below a folder; return how many."""
     dataset = past_dataset(root, revision, as_of)
     count = 0
+    desk = Desk(dataset, about(dataset))
     for task in TASKS:
-        for artifact in task(dataset, about(dataset)):
+        for artifact in task(desk):
             target = out / artifact.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(artifact.data)

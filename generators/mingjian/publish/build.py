@@ -27,6 +27,7 @@ from mingjian.model.registry import Registry
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.history import read_history
 from mingjian.publish.manifest import Manifest
+from mingjian.publish.memory import Memory
 from mingjian.publish.offline import offline_part
 from mingjian.publish.parts import (
     PARTS,
@@ -94,10 +95,12 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             prepare_data(parts, views)
             all_this_stays()
         with phases.run("外壳"):
-            shell = prepare_shell(plan.config, views)
+            shell = prepare_shell(plan.config, views, plan.cache)
             press = prepare_press(parts, views, plan.registry, plan.cache)
         tree = Staging.open(plan.out)
-        crew = Crew(tree, allowed_numbers(loaded.registry), phases.watcher, plan.jobs)
+        allowed = allowed_numbers(loaded.registry)
+        memory = Memory.open(plan.cache, tree.previous, allowed)
+        crew = Crew(tree, allowed, phases.watcher, plan.jobs, memory)
         for part in parts:
             with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
                 crew.stage(part in SHARED, renderer(part, views, shell, tree, press))
@@ -108,6 +111,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         with phases.run("发布"):
             manifest = Manifest(TOOL, as_of.isoformat(), views.commit, records, tree.entries)
             tree.publish(manifest)
+            memory.save(manifest)
     return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
 
 

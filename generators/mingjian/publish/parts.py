@@ -7,8 +7,8 @@ from mingjian.check import reference
 from mingjian.derive.views import Views
 from mingjian.model.errors import UsageError
 from mingjian.publish.shelf import FolderShelf
-from mingjian.render.artifact import Artifact
 from mingjian.render.changes.changes import render_changes
+from mingjian.render.draft import File
 from mingjian.render.guidance.guidance import render_guidance
 from mingjian.render.guidance.qr import render_codes
 from mingjian.render.opendata.catalogue import render_catalogue
@@ -53,12 +53,13 @@ def choose_parts(only: Iterable[str], skip: Iterable[str] = ()) -> tuple[str, ..
     return tuple(part for part in PARTS if part not in unwanted and (not wanted or part in wanted))
 
 
-def prepare_shell(config: Path, views: Views) -> ShellSet:
+def prepare_shell(config: Path, views: Views, cache: Path | None = None) -> ShellSet:
     """Build the hand-written pages and the empty shell of every kind of record page."""
     settings = views.registry.settings
     facts = site_facts(settings, as_of=views.as_of, commit=views.commit, tool_version=views.tool_version)
     rules = {f"docs/rules/{name}": page for name, page in reference.pages().items()}
-    return build_shell(config, facts, generated=rules)
+    shelf = None if cache is None else FolderShelf(cache)
+    return build_shell(config, facts, generated=rules, shelf=shelf)
 
 
 def prepare_data(parts: Iterable[str], views: Views) -> None:
@@ -85,7 +86,7 @@ def render_part(  # noqa: PLR0913 - what parts need of each other
     *,
     files: Files | None = None,
     press: Press | None = None,
-) -> Iterator[Artifact]:
+) -> Iterator[File]:
     """Render one part; ``share`` (i, n) of it where the part can be shared between n processes.
 
     ``files`` are those that stand in the tree already; without a press nothing is printed.
@@ -108,7 +109,7 @@ def render_part(  # noqa: PLR0913 - what parts need of each other
         yield from _render_whole(part, views, shell)
 
 
-def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[Artifact]:
+def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[File]:
     if part == "shell":
         yield from shell.static
     elif part == "guidance":

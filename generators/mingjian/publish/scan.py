@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mingjian.model.registry import Registry
-from mingjian.render.artifact import Artifact
+from mingjian.render.draft import File
 
 _RUNS = bytes(ord("0") if ord("0") <= code <= ord("9") else ord(" ") for code in range(256))
 _MOBILE = re.compile(rb"1[3-9]\d{9}")
@@ -40,7 +40,7 @@ def allowed_numbers(registry: Registry) -> frozenset[bytes]:
     return frozenset(re.sub(r"[-\s]", "", number).encode() for number in numbers if number)
 
 
-def scan_artifact(artifact: Artifact, allowed: frozenset[bytes]) -> Iterator[str]:
+def scan_artifact(artifact: File, allowed: frozenset[bytes]) -> Iterator[str]:
     """Say what must not be published in this file."""
     if not _is_text(artifact.media_type):
         return

@@ -1,15 +1,13 @@
-"""Finished prints kept between builds: setting a page takes long, and most prints stay as they are.
+"""What takes long to make, kept between builds: prints, the shell. Most of it stays as it is.
 
-One file per print holds the fingerprint of everything it was made of, then the PDF; the next one takes its
-place, so the shelf never grows. Safe to delete at any time.
+One file per thing holds the fingerprint of everything it was made of in its first line, then the thing; the
+next one takes its place, so the shelf never grows. Safe to delete at any time.
 """
 
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-_KEY_LENGTH = 64
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,8 @@ class FolderShelf:
             data = self._file(name).read_bytes()
         except OSError:
             return None
-        return data[_KEY_LENGTH:] if data[:_KEY_LENGTH] == key.encode() else None
+        head = f"{key}\n".encode()
+        return data[len(head) :] if data.startswith(head) else None
 
     def put(self, name: str, key: str, data: bytes) -> None:
         """Keep a print in place of the former one of that name; a full disk only costs the time to set it."""
@@ -32,7 +31,7 @@ class FolderShelf:
         fresh = file.with_name(f".{file.name}.{os.getpid()}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(key.encode() + data)
+            fresh.write_bytes(f"{key}\n".encode() + data)
             fresh.replace(file)
         except OSError:
             with suppress(OSError):

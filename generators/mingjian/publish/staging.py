@@ -16,7 +16,7 @@ from pathlib import Path
 from mingjian.model.errors import UsageError
 from mingjian.publish.manifest import NAME, Entry, Manifest
 from mingjian.publish.switch import recover, staging_folder, switch
-from mingjian.render.artifact import Artifact
+from mingjian.render.draft import File
 
 _FOLDER = -1
 _OTHER = -2
@@ -61,13 +61,24 @@ class Staging:
         """How many files to expect, judging by the last publication."""
         return len(self.previous.files) if self.previous else None
 
-    def put(self, artifact: Artifact) -> tuple[Entry, bool]:
+    def put(self, artifact: File) -> tuple[Entry, bool]:
         """Make sure the file stands in the tree, at the least expense; also say whether it was written."""
         digest = hashlib.sha256(artifact.data).hexdigest()
         entry = Entry(artifact.path, digest, len(artifact.data), artifact.sources)
         return entry, self.here.get(artifact.path) != digest and self._place(artifact, digest)
 
-    def _place(self, artifact: Artifact, digest: str) -> bool:
+    def keep(self, path: str, sources: tuple[str, ...]) -> Entry | None:
+        """Make sure the published file stands in this tree too; None when it has to be made."""
+        entry = self.previous.files.get(path) if self.previous else None
+        if entry is None or entry.sources != sources:
+            return None
+        if self.here.get(path) == entry.sha256:
+            return entry
+        target = self.folder / path
+        self._clear_way(path, target)
+        return entry if self._link(path, entry.sha256, target) else None
+
+    def _place(self, artifact: File, digest: str) -> bool:
         target = self.folder / artifact.path
         self._clear_way(artifact.path, target)
         if self._link(artifact.path, digest, target):

@@ -5,7 +5,7 @@ for sites that can check. The link to the register stands beside the picture, on
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import orjson
 from jinja2 import Template
@@ -13,6 +13,7 @@ from jinja2 import Template
 from mingjian.derive.today import ASK, NO, YES, Today, institution_today
 from mingjian.derive.views import Views
 from mingjian.render.artifact import JSON, Artifact
+from mingjian.render.draft import Draft, File, fingerprint, makers
 from mingjian.render.pages.environment import environment
 
 SVG = "image/svg+xml"
@@ -31,19 +32,24 @@ def badge_path(institution: str, ending: str) -> str:
     return f"badges/{institution}.{ending}"
 
 
-def render_badges(views: Views, *, stamped: bool) -> Iterator[Artifact]:
+def render_badges(views: Views, *, stamped: bool) -> Iterator[File]:
     """Render picture and data of every institution's badge, ended ones included: theirs say so."""
     for key in views.institutions:
         today = institution_today(views, views.registry.institutions[key])
-        picture = _template().render(
-            t=today,
-            shape=_SHAPES.get(today.badge.tone, "square"),
-            colour=_COLOURS.get(today.badge.tone, "#505b69"),
-            width=badge_width(today),
-            stamped=stamped,
-        )
-        yield Artifact(badge_path(key, "svg"), picture.encode(), SVG, (key,))
+        made_of = fingerprint(makers(), today, stamped)
+        yield Draft(badge_path(key, "svg"), SVG, (key,), made_of, partial(_picture, today, stamped=stamped))
         yield Artifact(badge_path(key, "json"), _data(today, stamped=stamped), JSON, (key,))
+
+
+def _picture(today: Today, *, stamped: bool) -> bytes:
+    picture = _template().render(
+        t=today,
+        shape=_SHAPES.get(today.badge.tone, "square"),
+        colour=_COLOURS.get(today.badge.tone, "#505b69"),
+        width=badge_width(today),
+        stamped=stamped,
+    )
+    return picture.encode()
 
 
 def badge_width(today: Today) -> int:

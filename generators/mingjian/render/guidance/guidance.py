@@ -1,12 +1,15 @@
 """Guidance: views in, finished pages, data files and badges out."""
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
+from typing import Any
 
 from markupsafe import Markup
 
 from mingjian.derive.views import Views
-from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.artifact import HTML
+from mingjian.render.draft import Draft, File, fingerprint, makers
 from mingjian.render.guidance.badge import render_badges
 from mingjian.render.guidance.datafile import calculator_file, compare_files, verify_files
 from mingjian.render.guidance.outline import GuidePage, guide_pages
@@ -18,24 +21,32 @@ STYLE = "assets/guide.css"
 _ROOT = Markup("../")
 
 
-def render_guidance(views: Views, shell: ShellSet) -> Iterator[Artifact]:
+def render_guidance(views: Views, shell: ShellSet) -> Iterator[File]:
     """Render the guidance pages and everything they load."""
     data = {file.path: file for file in (calculator_file(views), *compare_files(views))}
     numbers = verify_files(views)
     yield from data.values()
     yield from numbers
     versions = {path: digest(file.data) for path, file in data.items()}
+    common = shell.fingerprint
     for page in guide_pages(views, len(numbers)):
-        yield _render(page, shell, versions)
+        yield _draft(page, shell, versions, common)
     settings = views.registry.settings
     yield from render_badges(views, stamped=settings.fictional or not settings.publisher.legal_basis)
 
 
-def _render(page: GuidePage, shell: ShellSet, versions: dict[str, str]) -> Artifact:
+def _draft(page: GuidePage, shell: ShellSet, versions: dict[str, str], common: str) -> Draft:
     view = page.build()
+    head = _head(page, "../" * page.url.count("/"), versions)
+    key = fingerprint(makers(), common, page.url, page.section, page.template, head, view)
+    make = partial(_page, page, shell, view, head)
+    return Draft(f"{page.url}index.html", HTML, page.sources, key, make)
+
+
+def _page(page: GuidePage, shell: ShellSet, view: Any, head: str) -> bytes:
     depth = page.url.count("/")
     template = environment().get_template(f"guidance/{page.template}.html.j2")
-    data = shell.wrap(
+    return shell.wrap(
         page.section,
         title=view.head.title,
         description=view.head.description,
@@ -43,9 +54,8 @@ def _render(page: GuidePage, shell: ShellSet, versions: dict[str, str]) -> Artif
         depth=depth,
         path=page.url,
         crumbs=view.head.crumbs,
-        head=_head(page, "../" * depth, versions),
+        head=head,
     )
-    return Artifact(f"{page.url}index.html", data, HTML, page.sources)
 
 
 def _head(page: GuidePage, root: str, versions: dict[str, str]) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from mingjian.render.artifact import Artifact
+from mingjian.render.draft import File
 
 ZIP = "application/zip"
 README = "README.txt"
 _MADE = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(path: str, readme: str, files: Iterable[Artifact]) -> Artifact:
+def bundle(path: str, readme: str, files: Iterable[File]) -> Artifact:
     """Return a zip of files, without the folders they are published in."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:

@@ -1,68 +1,117 @@
-"""The open data as files; what describes them is written by ``catalogue.py`` once they stand."""
+"""The open data as files; what describes them is written by ``catalogue.py`` once they stand.
 
-from collections.abc import Callable, Iterator
+Files are drafted: one whose rows are as they were at the last build need not be written again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from mingjian.derive.dataset import Dataset
+from mingjian.derive.table import Row, Table
 from mingjian.derive.views import Views
 from mingjian.render.artifact import Artifact
+from mingjian.render.draft import Draft, File, fingerprint, makers
 from mingjian.render.opendata.about import About, about
 from mingjian.render.opendata.api import list_files, record_files
-from mingjian.render.opendata.bundle import bundle
+from mingjian.render.opendata.bundle import ZIP, bundle
 from mingjian.render.opendata.database import PATH, SQLITE, database
 from mingjian.render.opendata.openapi import openapi_file
-from mingjian.render.opendata.parquet import is_available, parquet_file
-from mingjian.render.opendata.shape import registers
-from mingjian.render.opendata.textfiles import csv_file, excel_file, jsonl_file
+from mingjian.render.opendata.parquet import PARQUET, is_available, parquet_file
+from mingjian.render.opendata.shape import file_of, registers
+from mingjian.render.opendata.spreadsheet import XLSX
+from mingjian.render.opendata.textfiles import CSV, JSONL, csv_file, excel_file, jsonl_file
 from mingjian.render.opendata.workbooks import register_workbook
 
-Task = Callable[[Dataset, About], Iterator[Artifact]]
+WHOLE = ("registry",)
+Write = Callable[[Table, list[Row]], Artifact]
+Task = Callable[["Desk"], Iterator[File]]
 
 
-def render_data(views: Views, share: tuple[int, int] = (0, 1)) -> Iterator[Artifact]:
+@dataclass
+class Desk:
+    """The dataset, what is said of it, and the fingerprints of its tables."""
+
+    dataset: Dataset
+    facts: About
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The fingerprint of every table, by name."""
+        rows = self.dataset.rows
+        names = (table.name for table in self.dataset.tables)
+        return {name: fingerprint(makers(), name, rows[name]) for name in names}
+
+    def draft(self, form: str, media_type: str, write: Write) -> list[Draft]:
+        """Draft every table in one format."""
+        files = ((table, file_of(table, form)) for table in self.dataset.tables)
+        return [
+            Draft(path, media_type, (), self.keys[table.name], partial(self._written, write, table))
+            for table, path in files
+        ]
+
+    def _written(self, write: Write, table: Table) -> bytes:
+        return write(table, self.dataset.rows[table.name]).data
+
+    def draft_whole(
+        self, path: str, media_type: str, names: Iterable[str], make: Callable[[], bytes]
+    ) -> Draft:
+        """Draft a file made of several tables and of what is said of the dataset."""
+        key = fingerprint(makers(), self.facts, [self.keys[name] for name in names])
+        return Draft(path, media_type, WHOLE if path == PATH else (), key, make)
+
+
+def render_data(views: Views, share: tuple[int, int] = (0, 1)) -> Iterator[File]:
     """Yield the i-th of n shares of the data files. The tasks stand in an order that shares them evenly."""
     index, count = share
-    dataset, facts = views.dataset, about(views.dataset)
+    desk = Desk(views.dataset, about(views.dataset))
     for place, task in enumerate(TASKS):
         if place % count == index:
-            yield from task(dataset, facts)
-    yield from record_files(dataset, share)
+            yield from task(desk)
+    yield from record_files(desk.dataset, share)
 
 
-def _database(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    yield Artifact(PATH, database(dataset, facts), SQLITE, ("registry",))
+def _database(desk: Desk) -> Iterator[File]:
+    make = partial(database, desk.dataset, desk.facts)
+    yield desk.draft_whole(PATH, SQLITE, desk.keys, make)
 
 
-def _workbooks(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    for register in registers(dataset.tables):
-        yield register_workbook(dataset, register, facts)
+def _workbooks(desk: Desk) -> Iterator[File]:
+    for register in registers(desk.dataset.tables):
+        names = [table.name for table in register.tables]
+        make = partial(_data_of, partial(register_workbook, desk.dataset, register, desk.facts))
+        yield desk.draft_whole(register.workbook, XLSX, names, make)
 
 
-def _csv(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    made = [csv_file(table, dataset.rows[table.name]) for table in dataset.tables]
+def _csv(desk: Desk) -> Iterator[File]:
+    yield from _with_bundle(desk, "data/csv.zip", desk.draft("csv", CSV, csv_file))
+
+
+def _excel(desk: Desk) -> Iterator[File]:
+    yield from _with_bundle(desk, "data/excel.zip", desk.draft("excel", CSV, excel_file))
+
+
+def _jsonl(desk: Desk) -> Iterator[File]:
+    return iter(desk.draft("jsonl", JSONL, jsonl_file))
+
+
+def _parquet(desk: Desk) -> Iterator[File]:
+    return iter(desk.draft("parquet", PARQUET, parquet_file) if is_available() else ())
+
+
+def _lists(desk: Desk) -> Iterator[File]:
+    yield from list_files(desk.dataset, desk.facts)
+    yield openapi_file(desk.facts)
+
+
+def _with_bundle(desk: Desk, path: str, made: list[Draft]) -> Iterator[File]:
     yield from made
-    yield bundle("data/csv.zip", facts.readme(), made)
+    make = partial(_data_of, partial(bundle, path, desk.facts.readme(), made))
+    yield desk.draft_whole(path, ZIP, desk.keys, make)
 
 
-def _excel(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    made = [excel_file(table, dataset.rows[table.name]) for table in dataset.tables]
-    yield from made
-    yield bundle("data/excel.zip", facts.readme(), made)
-
-
-def _jsonl(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    del facts
-    return (jsonl_file(table, dataset.rows[table.name]) for table in dataset.tables)
-
-
-def _parquet(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    del facts
-    if is_available():
-        yield from (parquet_file(table, dataset.rows[table.name]) for table in dataset.tables)
-
-
-def _lists(dataset: Dataset, facts: About) -> Iterator[Artifact]:
-    yield from list_files(dataset, facts)
-    yield openapi_file(facts)
+def _data_of(make: Callable[[], Artifact]) -> bytes:
+    return make().data
 
 
 TASKS: tuple[Task, ...] = (_database, _workbooks, _csv, _excel, _jsonl, _parquet, _lists)

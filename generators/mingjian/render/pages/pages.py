@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from html import unescape
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import Template
 from markupsafe import Markup
 
-from mingjian.derive.correction import Correction, correction
+from mingjian.derive.bulletin import names
+from mingjian.derive.correction import correction
 from mingjian.derive.views import Views
-from mingjian.render.artifact import HTML, Artifact
+from mingjian.render.artifact import HTML
 from mingjian.render.changes.section import history_section
+from mingjian.render.draft import Draft, fingerprint, makers
 from mingjian.render.pages.asset import asset_links
 from mingjian.render.pages.environment import environment
 from mingjian.render.pages.linked import Data, organisation
@@ -31,6 +33,10 @@ Crumbs = tuple[tuple[str, str | None], ...]
 
 class Shell(Protocol):
     """What pages need of a shell; :class:`mingjian.render.pages.shellset.ShellSet` is one."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What every page in this shell depends on, as one text."""
 
     def wrap(  # noqa: PLR0913 - one keyword per slot of the page
         self,
@@ -54,40 +60,54 @@ def _template(name: str) -> Template:
     return environment().get_template(f"pages/{name}.html.j2")
 
 
-def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> Iterator[Artifact]:
-    """Render every page of the registry, one after the other.
+def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> Iterator[Draft]:
+    """Draft every page of the registry, one after the other.
 
     Args:
         views: the registry on a day.
         shell: what a page is wrapped in.
-        part: (i, n) renders every n-th page beginning with the i-th, so that n processes share the work.
+        part: (i, n) drafts every n-th page beginning with the i-th, so that n processes share the work.
     """
     index, count = part
-    channel = correction(views)
+    common = shell.fingerprint
     for number, spec in enumerate(outline(views)):
         if number % count == index:
-            yield render_page(spec, shell, _history(views, spec), channel)
+            yield draft_page(views, shell, spec, common)
 
 
-def _own(spec: PageSpec) -> str:
+def draft_page(views: Views, shell: Shell, spec: PageSpec, common: str) -> Draft:
+    """Draft one page; ``common`` is the fingerprint of the shell, asked for once for all pages."""
+    view = spec.build()
+    key = _key(spec)
+    past = [(step.sha, step.when, change) for step, change in views.history.of(key)]
+    known = _known_names(views) if past else ""
+    place = (spec.url, spec.section, spec.template, spec.assets)
+    channel = views.once("correction", correction)
+    made_of = fingerprint(makers(), common, place, view, channel, views.history.depth, past, known)
+    make = partial(_page, views, shell, spec, view)
+    return Draft(f"{spec.url}index.html", HTML, spec.sources, made_of, make)
+
+
+def _known_names(views: Views) -> str:
+    """Return the fingerprint of the names a history may speak of."""
+    return views.once("fingerprint of names", lambda found: fingerprint(names(found)))
+
+
+def _key(spec: PageSpec) -> str:
     """Return the id of the record a page is about; a page about no single record has none."""
     key = spec.sources[0] if spec.sources else ""
     return key if spec.url.endswith(f"/{key}/") else ""
 
 
-def _history(views: Views, spec: PageSpec) -> str:
-    key = _own(spec)
-    return history_section(views, key, "../" * spec.url.count("/")) if key else ""
-
-
-def render_page(spec: PageSpec, shell: Shell, after: str = "", channel: Correction | None = None) -> Artifact:
-    """Render one page; ``after`` follows its content, ``channel`` takes corrections."""
-    view = spec.build()
+def _page(views: Views, shell: Shell, spec: PageSpec, view: Any) -> bytes:
+    """Render one page, with the history of its record after its content."""
     depth = spec.url.count("/")
-    key = _own(spec)
+    key = _key(spec)
+    channel = views.once("correction", correction)
     fix = channel.address(key, view.head.title, spec.url) if channel and key else ""
-    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE, fix=fix) + after
-    page = shell.wrap(
+    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE, fix=fix)
+    content += history_section(views, key, "../" * depth)
+    return shell.wrap(
         spec.section,
         title=view.head.title,
         description=view.head.description,
@@ -99,7 +119,6 @@ def render_page(spec: PageSpec, shell: Shell, after: str = "", channel: Correcti
         head=asset_links(spec.assets, "../" * depth),
         about=organisation(view),
     )
-    return Artifact(f"{spec.url}index.html", page, HTML, spec.sources)
 
 
 def _contents(content: str) -> tuple[tuple[str, str], ...]:

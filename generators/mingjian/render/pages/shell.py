@@ -17,7 +17,9 @@ from mingjian.model.errors import SettingsError
 from mingjian.render.artifact import BINARY, CSS, HTML, JAVASCRIPT, JSON, Artifact
 from mingjian.render.pages.facts import SiteFacts
 from mingjian.render.pages.frame import fill, mark
+from mingjian.render.pages.keptshell import keep_shell, kept_shell, shell_key
 from mingjian.render.pages.shellset import ShellSet
+from mingjian.render.shelf import Shelf
 
 _SHELLS = "mj-shell"
 _MEDIA = {
@@ -43,7 +45,11 @@ _PASSING = ("as_of", "as_of_text", "commit", "tool_version")
 
 
 def build_shell(
-    config_file: Path | None, site: SiteFacts, *, generated: Mapping[str, str] | None = None
+    config_file: Path | None,
+    site: SiteFacts,
+    *,
+    generated: Mapping[str, str] | None = None,
+    shelf: Shelf | None = None,
 ) -> ShellSet:
     """Build the shell of a site.
 
@@ -51,12 +57,17 @@ def build_shell(
         config_file: the project's mkdocs.yml; None or a missing file means the one in the package.
         site: what every page says about the site.
         generated: more Markdown pages by path (``docs/rules/index.md``), made from data.
+        shelf: where the shell of the last build is kept, if it is.
     """
     if config_file is None or not config_file.is_file():
         with as_file(files("mingjian") / "starter") as starter:
-            return build_shell(starter / "mkdocs.yml", site, generated=generated)
-    with tempfile.TemporaryDirectory(prefix="mingjian-shell-") as folder:
-        tree = _run_mkdocs(config_file, site, Path(folder), generated or {})
+            return build_shell(starter / "mkdocs.yml", site, generated=generated, shelf=shelf)
+    key = shell_key(config_file, site, generated or {})
+    tree = kept_shell(shelf, key)
+    if tree is None:
+        with tempfile.TemporaryDirectory(prefix="mingjian-shell-") as folder:
+            tree = _run_mkdocs(config_file, site, Path(folder), generated or {})
+        keep_shell(shelf, key, tree)
     return _shell_set(tree, site)
 
 

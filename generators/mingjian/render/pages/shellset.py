@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from mingjian.render.artifact import Artifact
+from mingjian.render.draft import fingerprint
 from mingjian.render.pages.cells import label_cells
 from mingjian.render.pages.frame import Frame, rebase
 from mingjian.render.pages.linked import Data, block, breadcrumbs, stamp
@@ -30,6 +31,12 @@ class ShellSet:
     def sections(self) -> tuple[str, ...]:
         """Return the names ``wrap`` accepts."""
         return tuple(self.shells)
+
+    @property
+    def fingerprint(self) -> str:
+        """What every page in this shell depends on, as one text."""
+        shells = sorted((section, shell.decode()) for section, shell in self.shells.items())
+        return fingerprint(shells, self.url, self.stamped)
 
     def wrap(  # noqa: PLR0913 - one keyword per slot of the page
         self,

@@ -13,7 +13,7 @@ from importlib import resources
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import orjson
 import pikepdf
@@ -22,6 +22,7 @@ import typst
 from mingjian.model.errors import MingjianError
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints.fonts import Faces
+from mingjian.render.shelf import Shelf
 
 PDF = "application/pdf"
 LAYOUTS = "templates/prints"
@@ -39,16 +40,6 @@ class NotPrintable(MingjianError):  # noqa: N818 - it names an outcome, not a fa
     """A print that cannot be made, and why, in one sentence."""
 
     exit_code = 1
-
-
-class Shelf(Protocol):
-    """Where finished prints are kept between builds."""
-
-    def get(self, name: str, key: str) -> bytes | None:
-        """Return the print of a name if it was made of what the key stands for."""
-
-    def put(self, name: str, key: str, data: bytes) -> None:
-        """Keep a print in place of the former one of that name."""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from functools import partial
 from mingjian.derive import wording
 from mingjian.derive.piece import INDEX, Head, Link
 from mingjian.derive.views import Views
-from mingjian.render.artifact import Artifact
+from mingjian.render.draft import Draft
 from mingjian.render.pages.outline import PageSpec
-from mingjian.render.pages.pages import Shell, render_page
+from mingjian.render.pages.pages import Shell, draft_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,10 @@ class SearchPage:
     areas: tuple[Link, ...]
 
 
-def search_page(views: Views, shell: Shell) -> Artifact:
+def search_page(views: Views, shell: Shell) -> Draft:
     """Render the page."""
-    return render_page(PageSpec("search/", "search", "search", partial(_view, views)), shell)
+    spec = PageSpec("search/", "search", "search", partial(_view, views))
+    return draft_page(views, shell, spec, shell.fingerprint)
 
 
 def _view(views: Views) -> SearchPage:

@@ -13,6 +13,7 @@ import orjson
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import JAVASCRIPT, Artifact
+from mingjian.render.draft import File
 from mingjian.render.pages.pages import Shell
 from mingjian.render.search.encode import Column
 from mingjian.render.search.joining import join_modules
@@ -23,7 +24,7 @@ _CALL = "mingjianIndex"
 _SOURCES = ("registry",)
 
 
-def render_search(views: Views, shell: Shell) -> Iterator[Artifact]:
+def render_search(views: Views, shell: Shell) -> Iterator[File]:
     """Yield the page ``search/`` and the files it works with."""
     yield search_page(views, shell)
     yield from render_data(views)

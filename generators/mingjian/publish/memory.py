@@ -1,0 +1,64 @@
+"""What the files of the last build were made of, so that this one makes only those that come out otherwise.
+
+One file in the cache folder, bound to the manifest it was written with. Whatever does not fit (another tree,
+other rules of the scan, a cut file) empties it, and everything is made anew. Safe to delete at any time.
+"""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import orjson
+
+from mingjian.publish.manifest import Manifest
+from mingjian.render.draft import fingerprint
+
+
+@dataclass
+class Memory:
+    """Keys of files by path: of the published tree, and of the one in the making."""
+
+    file: Path | None
+    scope: str
+    known: dict[str, str] = field(default_factory=dict)
+    fresh: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, cache: Path | None, previous: Manifest | None, allowed: Iterable[bytes]) -> "Memory":
+        """Open the memory of the published tree; empty when there is none that fits.
+
+        Args:
+            cache: the cache folder, None for no memory.
+            previous: what is published now.
+            allowed: the numbers the scan lets pass: a file kept is a file that was scanned with the same.
+        """
+        scope = fingerprint(sorted(number.decode() for number in allowed))
+        if cache is None:
+            return cls(None, scope)
+        memory = cls(cache / "pages.json", scope)
+        if previous is not None:
+            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+                memory._read(previous)
+        return memory
+
+    def _read(self, previous: Manifest) -> None:
+        assert self.file is not None  # noqa: S101 - opened with a folder
+        tree = orjson.loads(self.file.read_bytes())
+        if tree["digest"] == previous.digest and tree["scope"] == self.scope:
+            self.known = dict(tree["keys"])
+
+    def save(self, manifest: Manifest) -> None:
+        """Keep what was learned; a folder that cannot be written only costs the time to make it anew."""
+        if self.file is None:
+            return
+        tree = {"digest": manifest.digest, "scope": self.scope, "keys": self.fresh}
+        waiting = self.file.with_name(f"{self.file.name}.{os.getpid()}")
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            waiting.write_bytes(orjson.dumps(tree))
+            waiting.replace(self.file)
+        except OSError:
+            with suppress(OSError):
+                waiting.unlink(missing_ok=True)

@@ -1,0 +1,117 @@
+"""A build that remembers the last one publishes the same bytes as one that remembers nothing.
+
+Whatever changes (a record, a word list, the settings, the day, the files on disk), a file that was kept must
+be the file that would have been made.
+"""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mingjian.publish.build import Outcome, Plan, build_site
+from mingjian.publish.manifest import Manifest
+from mingjian.render.draft import Draft
+from mingjian.render.pages import pages, shell
+from worlds import BASE
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 6, 30)
+EDITS = {
+    "institutions/990101/sl-j0001.yml": ("name: ", "name: 新"),
+    "appraisers/990101/sl-r00001.yml": ("name: ", "name: 新"),
+    "authorities/sl-a001.yml": ("name: ", "name: 新"),
+    "cases/2024/sl-k0001.yml": ("title: ", "title: 新"),
+    "vocab/categories.yml": ("title: ", "title: 新"),
+    "registry.yml": ("site_name: ", "site_name: 新"),
+}
+"""One more character in a text that many pages show, each in a file of its own."""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path / "registry")
+    return tmp_path
+
+
+def build(place: Path, name: str = "kept", *, day: date = DAY, remember: bool = True) -> Outcome:
+    cache = place / "cache" if remember else None
+    config = ROOT / "mkdocs.yml"
+    plan = Plan(place / "registry", config, place / name / "html", day, skip=("print",), cache=cache)
+    return build_site(plan)
+
+
+def manifest(outcome: Outcome) -> Manifest:
+    assert outcome.manifest is not None, outcome.findings
+    return outcome.manifest
+
+
+@pytest.mark.parametrize("path", EDITS)
+def test_after_an_edit_the_site_is_as_if_made_anew(place: Path, path: str) -> None:
+    first = manifest(build(place))
+    file = place / "registry" / path
+    before, after = EDITS[path]
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    again, anew = manifest(build(place)), manifest(build(place, "anew", remember=False))
+    assert again.files == anew.files
+    assert again.digest != first.digest
+
+
+def test_on_another_day_the_site_is_as_if_made_anew(place: Path) -> None:
+    build(place)
+    later = date(2027, 2, 1)
+    assert manifest(build(place, day=later)).files == manifest(build(place, "anew", day=later)).files
+
+
+def test_a_record_that_goes_takes_its_pages_along(place: Path) -> None:
+    build(place)
+    (place / "registry/cases/2024/sl-k0001.yml").unlink()
+    again = manifest(build(place))
+    assert again.files == manifest(build(place, "anew", remember=False)).files
+    assert not (place / "kept/html/cases/sl-k0001").exists()
+
+
+def test_nothing_changed_makes_no_page_and_starts_no_mkdocs(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = manifest(build(place))
+
+    def refuse(*_: object) -> bytes:
+        raise AssertionError("made although nothing changed")
+
+    monkeypatch.setattr(pages, "_page", refuse)
+    monkeypatch.setattr(shell, "_run_mkdocs", refuse)
+    again = build(place)
+    assert manifest(again).files == first.files
+    assert again.written == 0
+
+
+def test_a_published_file_that_was_touched_is_made_again(place: Path) -> None:
+    first = manifest(build(place))
+    build(place)
+    for folder in ("html", ".html.next"):
+        page = place / "kept" / folder / "institutions/sl-j0001/index.html"
+        page.unlink()
+        page.write_text("touched", encoding="utf-8")
+    assert manifest(build(place)).files == first.files
+    assert b"touched" not in (place / "kept/html/institutions/sl-j0001/index.html").read_bytes()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"digest": 1}', b"[]", b"\xff\x00"])
+def test_a_broken_memory_is_no_memory(place: Path, damage: bytes) -> None:
+    first = manifest(build(place))
+    (place / "cache/pages.json").write_bytes(damage)
+    assert manifest(build(place)).files == first.files
+
+
+def test_a_memory_of_another_scan_is_not_trusted(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page kept is a page scanned with the same allowed numbers: fewer of them, and all is scanned again."""
+    build(place)
+    asked: list[str] = []
+    whole = Draft.data.fget
+    monkeypatch.setattr(Draft, "data", property(lambda draft: asked.append(draft.path) or whole(draft)))
+    monkeypatch.setattr("mingjian.publish.build.allowed_numbers", lambda _: frozenset())
+    build(place)
+    assert "institutions/sl-j0001/index.html" in asked
