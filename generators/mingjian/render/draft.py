@@ -59,11 +59,13 @@ def fingerprint(*parts: object) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return orjson.Fragment(value.__pydantic_serializer__.to_json(value))
+        return orjson.Fragment(value.__pydantic_serializer__.to_json(value, warnings=False))
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, bytes):
+        return value.hex()
     raise TypeError(f"{type(value).__name__} is no plain data")
 
 

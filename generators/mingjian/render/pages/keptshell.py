@@ -61,4 +61,4 @@ def shell_key(config_file: Path, site: SiteFacts, generated: Mapping[str, str]) 
 def _contents(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(folder.rglob("*")):
         if file.is_file():
-            yield file.relative_to(folder).as_posix(), fingerprint(file.read_bytes().hex())
+            yield file.relative_to(folder).as_posix(), fingerprint(file.read_bytes())
