@@ -104,7 +104,7 @@ def _page(views: Views, shell: Shell, spec: PageSpec, view: Any) -> bytes:
     depth = spec.url.count("/")
     key = _key(spec)
     channel = views.once("correction", correction)
-    fix = channel.address(key, view.head.title, spec.url) if channel and key else ""
+    fix = channel.address(key, view.head.title, spec.url) if key else ""
     content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE, fix=fix)
     content += history_section(views, key, "../" * depth)
     return shell.wrap(
