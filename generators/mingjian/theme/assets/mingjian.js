@@ -27,10 +27,18 @@
     var elder = document.querySelector("[data-mj=elder]");
     if (panel) { bindPanel(panel); }
     if (elder) { bindElder(elder); }
+    window.addEventListener("hashchange", unfold);
+    unfold();
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKey);
   });
 
+  /* Who follows a link to a part of a page wants to see it, also where a telephone shows it folded. */
+  function unfold() {
+    var aim = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    var fold = aim && aim.parentNode.querySelector(".mj-fold");
+    if (fold) { fold.open = true; }
+  }
   function bindPanel(panel) {
     panel.querySelectorAll("input[type=radio]").forEach(function (input) {
       var key = input.name.slice(3);
