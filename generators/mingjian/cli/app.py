@@ -38,6 +38,7 @@ COMMANDS = (
     "renumber",
     "intake",
     "sheet",
+    "form",
     "schema",
     "draw",
     "job",

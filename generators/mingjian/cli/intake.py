@@ -14,6 +14,7 @@ from mingjian.derive.scrutiny import grounds, missing
 from mingjian.edit.batch import prepare, write
 from mingjian.edit.commit import commit, switch_to_new, uncommitted
 from mingjian.edit.drift import fits
+from mingjian.edit.numbering import numbered
 from mingjian.edit.order import read_order
 from mingjian.edit.refused import EditRefused
 from mingjian.edit.words import say as word
@@ -42,6 +43,9 @@ def intake(  # noqa: PLR0913 - one per option
     how = How(registry, day)
     root, desk = desk_for(how)
     order, plan = read_order(paper)
+    plan, given = numbered(desk, root, plan)
+    for mark, key in given.items():
+        click.echo(say("intake_numbered", mark=mark, id=key))
     fits(desk, root, plan.steps, order.base)
     outcome = prepare(desk, plan.steps, day)
     if refused(outcome):

@@ -39,7 +39,7 @@ def export(*, path: Path, kind: str, region: str | None, registry: Path | None) 
     root = find_registry(registry)
     source = RevisionSource(root, "HEAD")
     desk = Desk(load_registry(source, cache_folder(root)))
-    keys = [key for key in desk.registry.of(kind) if _lies_in(desk, KIND[kind], key, region)]
+    keys = [key for key in desk.registry.of(kind) if lies_in(desk, KIND[kind], key, region)]
     trees = [desk.tree(key) for key in keys]
     data = workbook(KIND[kind], trees, desk.registry.words, source.rev, desk.loaded.default_as_of)
     try:
@@ -50,7 +50,8 @@ def export(*, path: Path, kind: str, region: str | None, registry: Path | None) 
     return 0
 
 
-def _lies_in(desk: Desk, kind: Kind, key: str, region: str | None) -> bool:
+def lies_in(desk: Desk, kind: Kind, key: str, region: str | None) -> bool:
+    """Say whether a record belongs to a region (without one, all do)."""
     if region is None:
         return True
     record = desk.registry.of(kind.key)[key]
