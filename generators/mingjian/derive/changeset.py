@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from mingjian.derive import wording
 from mingjian.derive.difference import CHECKED, FieldChange, differences
 from mingjian.model.provenance import Record
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
@@ -26,6 +27,9 @@ class Action(StrEnum):
     CHECKED = "checked"
 
 
+_ABOUT = ("institution", "appraiser", "plan", "centre", "matter")
+_WHEN = ("inspected", "decided", "since", "received", "year")
+"""What tells a record without a name from others, the telling first."""
 _BY_FIELD = {"name": Action.RENAMED, "title": Action.RENAMED, "region": Action.MOVED}
 
 
@@ -58,10 +62,15 @@ class ChangeSet:
         return tuple(change for change in self.changes if action in change.actions)
 
 
-def name_of(record: Any) -> str:
-    """Return what a record is called; one without a name is called by its id."""
-    found = getattr(record, "name", None) or getattr(record, "title", None) or getattr(record, "id", "")
-    return str(found)
+def name_of(record: Any, names: Mapping[str, str] | None = None) -> str:
+    """Return what a record is called; one without a name by whom it is about and when, else by its id."""
+    own = getattr(record, "name", None) or getattr(record, "title", None)
+    if own or names is None:
+        return str(own or getattr(record, "id", ""))
+    about = next((str(found) for field in _ABOUT if (found := getattr(record, field, None))), "")
+    when = next((str(found) for field in _WHEN if (found := getattr(record, field, None))), "")
+    told = filter(None, (names.get(about, about), when))
+    return wording.SEPARATOR.join(told) or str(getattr(record, "id", ""))
 
 
 def actions_of(fields: tuple[FieldChange, ...]) -> tuple[Action, ...]:
@@ -75,16 +84,18 @@ def actions_of(fields: tuple[FieldChange, ...]) -> tuple[Action, ...]:
     return tuple(sorted(found, key=order.index))
 
 
-def compare(kind: str, old: Record | None, new: Record | None) -> RecordChange | None:
+def compare(
+    kind: str, old: Record | None, new: Record | None, names: Mapping[str, str] | None = None
+) -> RecordChange | None:
     """Return what happened to a record; None when nothing did."""
     if old is None and new is None:
         return None
     if old is None or new is None:
         record = new or old
         action = Action.ADDED if old is None else Action.REMOVED
-        return RecordChange(kind, getattr(record, "id", ""), name_of(record), (action,))
+        return RecordChange(kind, getattr(record, "id", ""), name_of(record, names), (action,))
     fields = differences(old, new)
-    return RecordChange(kind, new.id, name_of(new), actions_of(fields), fields) if fields else None
+    return RecordChange(kind, new.id, name_of(new, names), actions_of(fields), fields) if fields else None
 
 
 def diff(base: Registry, head: Registry, labels: tuple[str, str]) -> ChangeSet:
@@ -93,10 +104,11 @@ def diff(base: Registry, head: Registry, labels: tuple[str, str]) -> ChangeSet:
 
 
 def _records(base: Registry, head: Registry) -> Iterator[RecordChange]:
+    names = {**names_in(base), **names_in(head)}
     for kind in KINDS:
         old, new = base.of(kind.key), head.of(kind.key)
         for key in sorted(old.keys() | new.keys()):
-            if (change := compare(kind.key, old.get(key), new.get(key))) is not None:
+            if (change := compare(kind.key, old.get(key), new.get(key), names)) is not None:
                 yield change
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from mingjian.derive.changeset import Action, RecordChange, actions_of, name_of
+from mingjian.derive.changeset import Action, RecordChange, actions_of, name_of, names_in
 from mingjian.derive.difference import FieldChange
 from mingjian.model.declaration import record_title
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
@@ -128,7 +128,8 @@ class _Judge:
 
 
 def _judge(trail: Trail, whole: Registry, shown: Registry) -> _Judge:
-    names = {key: name_of(record) for kind in KINDS for key, record in shown.of(kind.key).items()}
+    called = names_in(shown)
+    names = {key: name_of(record, called) for kind in KINDS for key, record in shown.of(kind.key).items()}
     names |= {f"vocab/{stem}": record_title(model) for stem, model in VOCABULARIES.items()}
     public = {number for key in names for number in trail.numbers.get(key, ())}
     gone = [key for key in trail.numbers if key not in names]

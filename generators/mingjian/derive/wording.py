@@ -160,6 +160,7 @@ LIMIT_BEFORE = "提前{n}{unit}"
 LIMIT_RANGE = "{low}{low_unit}至{high}{high_unit}"
 WINDOW = "最长{n}个月"
 WINDOW_NONE = "不公示"
+SEPARATOR = "，"
 TITLE_PAGED = "{title}（{page}）"
 DESCRIPTION_HOME = "{name}：查司法鉴定机构、鉴定人、执业类别、收费标准、检查结果和典型案例。"
 COUNTS = {

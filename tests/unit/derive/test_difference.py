@@ -120,6 +120,16 @@ def test_a_change_of_files_is_a_change_of_records(two):
     assert diff(loaded(two), loaded(one), ("b", "a")).of(Action.ADDED)[0].id == "sl-n0001"
 
 
+def test_a_record_without_a_name_is_called_by_whom_it_is_about_and_when(two):
+    one, two = two
+    for path in ("sanctions/2026/sl-s0001.yml", "inspections/2025/sl-c0001.yml"):
+        (two / path).unlink()
+    found = {change.id: change.name for change in diff(loaded(one), loaded(two), ("a", "b")).changes}
+    name = loaded(one).institutions["sl-j0001"].name
+    assert found["sl-c0001"] == f"{name}，{loaded(one).inspections['sl-c0001'].inspected}"
+    assert found["sl-s0001"] == f"{name}，{loaded(one).sanctions['sl-s0001'].decided}"
+
+
 def test_references_are_named(two):
     registry = loaded(two[0])
     old, new = institution(), institution(head="sl-r00001")
