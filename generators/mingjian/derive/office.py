@@ -8,6 +8,7 @@ from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open,
 from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
 from mingjian.derive.place import index_head
+from mingjian.derive.planning import has_no_plan
 from mingjian.derive.punctuality import QuarterLine, quarters
 from mingjian.derive.timeline import Happening, licence_happenings, status_happenings
 from mingjian.derive.views import Views, grouped
@@ -54,6 +55,7 @@ class AuthorityPage:
     approvals: tuple[Decision, ...]
     supervision: tuple[Decision, ...]
     plans: tuple[Link, ...]
+    without_plan: int | None
     inspections: tuple[InspectionLine, ...]
     sanctions: tuple[SanctionLine, ...]
     duties: tuple[tuple[str, str], ...]
@@ -116,6 +118,7 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
         approvals=_recent(_approvals(views, ids), last),
         supervision=_recent(_supervision(views, ids), last),
         plans=tuple(plan_link(plan) for plan in views.plans if plan.authority == record.id),
+        without_plan=views.as_of.year if has_no_plan(views.registry, record, views.as_of.year) else None,
         inspections=tuple(inspection_line(views, item) for item in checks[:RECENT]),
         sanctions=tuple(sanction_line(views, item) for item in penalties[:RECENT]),
         duties=tuple(zip(wording.DISCLOSURE_KINDS, _last_days(views, record.id, ids), strict=True)),

@@ -1,10 +1,12 @@
 """Rules that depend on the day. They belong to jobs and the staff report, never to the gate."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
+from mingjian.derive.planning import has_no_plan, year_asked
 from mingjian.derive.status import has_ended, status_on, validity_on
 from mingjian.derive.workdays import working_days_between
 from mingjian.model.appraiser import Appraiser
@@ -133,3 +135,37 @@ def result_not_published(ctx: Context) -> Iterator[Hit]:
             days = working_days_between(inspection.closed, ctx.as_of)
             if days > limit:
                 yield Hit(key, "closed", closed=inspection.closed, days=days, limit=limit)
+
+
+@rule("R317")
+def no_plan_in_the_year(ctx: Context) -> Iterator[Hit]:
+    """An authority with institutions to inspect has a plan in the year: as a rule, not without exception."""
+    year = year_asked(ctx.as_of)
+    if year is None or ctx.has_unread("plan"):
+        return
+    for key, authority in ctx.registry.authorities.items():
+        if has_no_plan(ctx.registry, authority, year):
+            yield Hit(key, "", authority=authority.name, year=year)
+
+
+@rule("R318")
+def nothing_published_for_long(ctx: Context) -> Iterator[Hit]:
+    """Each of the three kinds an authority discloses goes on being disclosed.
+
+    What happens once a year can lie almost two years apart, so that is how long nothing is said.
+    """
+    limit = 2 * ctx.registry.settings.parameters.stale_days
+    kinds = (
+        ("duty_approvals", ctx.registry.approvals.values()),
+        ("duty_inspections", ctx.registry.inspections.values()),
+        ("duty_supervision", ctx.registry.sanctions.values()),
+    )
+    for what, records in kinds:
+        last: dict[str, date] = {}
+        for record in records:
+            if record.authority is not None and record.published is not None:
+                last[record.authority] = max(record.published, last.get(record.authority, date.min))
+        for key, day in sorted(last.items()):
+            days = (ctx.as_of - day).days
+            if days > limit and key in ctx.registry.authorities:
+                yield Hit(key, "", what=say(what), day=day, days=days)
