@@ -16,6 +16,7 @@ from sample_province import (
     places,
     price_lists,
     services,
+    statistics,
 )
 from sample_province.gazette import Gazette
 from sample_province.institution_table import TABLE
@@ -62,5 +63,6 @@ def write_province(root: Path) -> dict[str, int]:
         "channel": write(root, "channel", services.channels(), "_year"),
         "agreement": write(root, "agreement", services.agreements(), "_year"),
         "purchase": write(root, "purchase", services.purchases(), "year"),
+        "statistic": write(root, "statistic", statistics.statistics(), "_year"),
         "case": write(root, "case", cases.cases(), "year"),
     }

@@ -12,6 +12,7 @@ from typing import Any
 
 from mingjian.derive.sealed import sealed
 from mingjian.derive.status import event_on
+from mingjian.derive.tally import shown_statistics
 from mingjian.derive.windows import (
     add_months,
     case_is_public,
@@ -71,6 +72,7 @@ def publishable(registry: Registry, on: date) -> Shown:
         blacklist=blacklist,
         cases=cases,
         green_channels={k: v for k, v in registry.green_channels.items() if channel_is_public(v, on)},
+        statistics=shown_statistics(registry, on),
     )
     withdrawn = {k: v for k, v in registry.sanctions.items() if _explains(v, on, rules)}
     waiting = tuple(

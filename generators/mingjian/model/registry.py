@@ -21,6 +21,7 @@ from mingjian.model.provenance import Record
 from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue, ServiceWindow
 from mingjian.model.settings import Settings
+from mingjian.model.statistic import Indicators, Statistic
 from mingjian.model.supervision_words import (
     ApprovalMatters,
     NegativeList,
@@ -92,6 +93,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("channel", "green-channels", GreenChannel, "h", "绿色通道", "year", "since"),
     Kind("agreement", "agreements", Agreement, "o", "协作协议", "year", "signed"),
     Kind("purchase", "purchase-catalogues", PurchaseCatalogue, "q", "购买服务目录", "year"),
+    Kind("statistic", "statistics", Statistic, "x", "统计数字", "year", "since"),
     Kind("case", "cases", Case, "k", "典型案例", "year"),
     Kind("document", "documents", Document, "", "政策文件"),
 )
@@ -112,6 +114,7 @@ VOCABULARIES: dict[str, type[Model]] = {
     "rating-schemes": RatingSchemes,
     "review-words": ReviewWords,
     "proficiency-words": ProficiencyWords,
+    "indicators": Indicators,
     "fee-waivers": FeeWaivers,
     "situations": Situations,
     "faq": Questions,
@@ -149,6 +152,7 @@ class Registry:
     green_channels: dict[str, GreenChannel] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     purchase_catalogues: dict[str, PurchaseCatalogue] = field(default_factory=dict)
+    statistics: dict[str, Statistic] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     vocabularies: dict[str, Any] = field(default_factory=dict)

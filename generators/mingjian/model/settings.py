@@ -95,6 +95,16 @@ class Parameters(Model):
         default=3,
         ge=1,
     )
+    small_count: int = declare(
+        "小数下限",
+        "涉及当事人和个人的统计，1以上、这个数以下的不登记、不公布。",
+        default=5,
+        ge=3,
+        law="个人信息保护法 第四条（不能识别特定自然人）",
+    )
+    rate_minimum: int = declare(
+        "比率的最小分母", "分母小于这个数的不算比率，只写分子分母。", default=20, ge=1
+    )
 
 
 class PromiseReading(Word):
