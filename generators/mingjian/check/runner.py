@@ -25,8 +25,20 @@ def check_registry(loaded: Loaded, as_of: date, *, dated: bool = False) -> list[
         dated: also run the rules that depend on the day (jobs and staff reports, never the gate).
     """
     entries = all_entries()
+    return _judge(
+        loaded, as_of, [code for code in sorted(RULES) if dated or not entries[code].dated], dated=dated
+    )
+
+
+def check_dated(loaded: Loaded, as_of: date) -> list[Finding]:
+    """Return what only the rules that depend on the day find, sorted; for jobs that run every night."""
+    entries = all_entries()
+    return _judge(loaded, as_of, [code for code in sorted(RULES) if entries[code].dated], dated=True)
+
+
+def _judge(loaded: Loaded, as_of: date, run: list[str], *, dated: bool) -> list[Finding]:
+    entries = all_entries()
     context = Context(loaded.registry, as_of, loaded.broken, tuple(loaded.duplicates))
-    run = [code for code in sorted(RULES) if dated or not entries[code].dated]
     found = list(_run(context, run))
     exceptions = loaded.registry.settings.exceptions
     kept = excepted(found, exceptions, as_of, dated=dated)

@@ -42,6 +42,7 @@ COMMANDS = (
     "schema",
     "draw",
     "job",
+    "jobs",
     "export",
     "verify",
     "version",

@@ -2,11 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, find_registry, registry_option
+from mingjian.cli.working import run_and_say
+from mingjian.cli.workplace import job_options, today_of
 from mingjian.derive.reprint import Task
 from mingjian.jobs.reprint import find_reprints
 
@@ -23,9 +26,12 @@ TASKS = {
 @click.command(help=say("reprint"))
 @registry_option
 @as_of_option
-@click.option("--since", required=True, metavar="REV|DATE", help=say("reprint_since"))
-def reprint(*, registry: Path | None, as_of: date | None, since: str) -> int:
-    """List the prints that are out of date, by what has to be done."""
+@job_options
+@click.option("--since", metavar="REV|DATE", help=say("reprint_since"))
+def reprint(*, registry: Path | None, as_of: date | None, since: str | None, **options: Any) -> int:
+    """List the prints that are out of date, by what has to be done; without ``--since``, of the last week."""
+    if since is None:
+        return run_and_say(["reprint"], today_of(registry, as_of, **options))
     found = find_reprints(find_registry(registry), since, as_of)
     for task in Task:
         items = [item for item in found if item.task is task]

@@ -49,6 +49,19 @@ class CheckException(Model):
     approved_by: Text = declare("批准岗位", "谁批准的（岗位）。", example="公共法律服务管理处")
 
 
+class LinkException(Model):
+    """A web address that the link check leaves alone until a day."""
+
+    url: Text = declare(
+        "网址",
+        "记录里写的网址，一字不差。",
+        example="https://example.invalid/old",
+        pattern=r"^https?://[^\s<>\"]+$",
+    )
+    reason: Text = declare("理由", "为什么暂不检查。", example="对方网站改版，下月恢复")
+    until: date = declare("到期日", "到这一天为止不检查。", example="2026-12-31")
+
+
 class Guard(Model):
     """How many records of a kind must and may exist; outside it nothing is published."""
 
@@ -220,3 +233,6 @@ class Settings(Model):
     redactions: tuple[Redaction, ...] = declare("历史隐去", "记录的变化历史里不再展示的内容。", default=())
     guards: tuple[Guard, ...] = declare("发布闸门", "数量上下限。", default=())
     exceptions: tuple[CheckException, ...] = declare("例外", "有期限、有理由的例外。", default=())
+    link_exceptions: tuple[LinkException, ...] = declare(
+        "暂不检查的链接", "每周的链接检查跳过这些网址。", default=()
+    )

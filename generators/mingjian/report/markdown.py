@@ -34,9 +34,9 @@ def format(findings: Sequence[Finding], source: Reader | None = None) -> str:  #
 def _row(finding: Finding) -> str:
     severity = say(f"severity_{finding.severity.word}")
     cells = [place(finding), f"{severity} {title(finding)}", finding.message, finding.hint]
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+    return f"| {' | '.join(escape(cell) for cell in cells)} |"
 
 
-def _cell(text: str) -> str:
+def escape(text: str) -> str:
     """Escape what Markdown would read as markup, mentions included."""
     return _SPECIAL.sub(r"\\\1", visible(text)).replace("\\@", "&#64;")

@@ -1,7 +1,8 @@
 """iCalendar files (RFC 5545): days ahead, as whole-day entries that follow the data and never the clock."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from mingjian.derive.calendar import Event, events
 from mingjian.derive.views import Views
@@ -26,30 +27,56 @@ _LINE = 75
 _ONE_DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One whole day in a calendar; ``uid`` stays the same when the entry changes."""
+
+    uid: str
+    day: date
+    summary: str
+    url: str = ""
+
+
 def render_calendars(views: Views) -> Iterator[Artifact]:
     """Yield one calendar per kind of day."""
     found = events(views)
     for name, title in words.CALENDARS.items():
-        lines = list(_calendar(views, title, [item for item in found if item.calendar == name]))
-        data = "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+        data = calendar_file(
+            words.FEED_TITLE.format(site=views.registry.settings.site_name, topic=title),
+            views.as_of,
+            _entries(views, [item for item in found if item.calendar == name]),
+        )
         yield Artifact(f"calendars/{name}.ics", data, ICS, ("registry",))
 
 
-def _calendar(views: Views, title: str, found: list[Event]) -> Iterator[str]:
-    settings = views.registry.settings
-    stamp = f"{views.as_of:%Y%m%d}T000000Z"
-    urls = page_urls(views)
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mingjian//calendar//ZH", "CALSCALE:GREGORIAN")
-    yield f"X-WR-CALNAME:{_text(words.FEED_TITLE.format(site=settings.site_name, topic=title))}"
+def _entries(views: Views, found: list[Event]) -> Iterator[Entry]:
+    settings, urls = views.registry.settings, page_urls(views)
     for item in found:
+        yield Entry(
+            uid=f"{item.key}@{settings.prefix}.mingjian.invalid",
+            day=item.day,
+            summary=_SENTENCES[item.kind].format(**item.values),
+            url=f"{settings.site_url}{urls[item.id]}" if settings.site_url and item.id in urls else "",
+        )
+
+
+def calendar_file(title: str, as_of: date, entries: Iterable[Entry]) -> bytes:
+    """Return a calendar with its entries, stamped with the day of the data."""
+    return "".join(f"{_folded(line)}\r\n" for line in _lines(title, as_of, entries)).encode()
+
+
+def _lines(title: str, as_of: date, entries: Iterable[Entry]) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mingjian//calendar//ZH", "CALSCALE:GREGORIAN")
+    yield f"X-WR-CALNAME:{_text(title)}"
+    for item in entries:
         yield "BEGIN:VEVENT"
-        yield f"UID:{item.key}@{settings.prefix}.mingjian.invalid"
-        yield f"DTSTAMP:{stamp}"
+        yield f"UID:{item.uid}"
+        yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
         yield f"DTSTART;VALUE=DATE:{item.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{item.day + _ONE_DAY:%Y%m%d}"
-        yield f"SUMMARY:{_text(_SENTENCES[item.kind].format(**item.values))}"
-        if settings.site_url and item.id in urls:
-            yield f"URL:{settings.site_url}{urls[item.id]}"
+        yield f"SUMMARY:{_text(item.summary)}"
+        if item.url:
+            yield f"URL:{item.url}"
         yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
     yield "END:VCALENDAR"
 

@@ -1,0 +1,83 @@
+"""What earlier runs left: which keys were announced, and how each run went.
+
+Announced keys are kept for years after they were last current, so that a thing that comes back the same is
+not announced again. Records of runs are one per job and day; a second run of an unchanged world adds none.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from mingjian.jobs.keep import read_json, write_json
+
+ANNOUNCED, RUNS = "announced.json", "runs"
+_KEPT = timedelta(days=1100)
+_RECORDS = 60
+OK, FAILED = "ok", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How one run of one job went: for which day, on what, with what result and in what time."""
+
+    job: str
+    as_of: str
+    commit: str | None
+    outcome: str
+    counts: dict[str, int]
+    changes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    error: str = ""
+    seconds: float = 0.0
+
+    def says_the_same(self, other: "Record") -> bool:
+        """Say whether two runs differ in nothing but the time they took and in what was new."""
+        return _settled(self) == _settled(other) and not self.changes and not self.counts.get("new")
+
+
+def _settled(record: Record) -> dict[str, Any]:
+    counts = {key: count for key, count in record.counts.items() if key != "new"}
+    return asdict(record) | {"seconds": 0, "changes": (), "counts": counts}
+
+
+class Ledger:
+    """The working folder of the jobs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        known = read_json(folder / ANNOUNCED)
+        self.announced: dict[str, str] = known if isinstance(known, dict) else {}
+
+    def announce(self, current: set[str], new: list[str], as_of: date) -> None:
+        """Mark keys as announced and forget what has not been current for years."""
+        limit = (as_of - _KEPT).isoformat()
+        kept = {key: day for key, day in self.announced.items() if key in current or day >= limit}
+        now = kept | dict.fromkeys(new, as_of.isoformat())
+        if now != self.announced:
+            write_json(self.folder / ANNOUNCED, now)
+        self.announced = now
+
+    def records(self, job: str) -> list[Record]:
+        """Return the records of a job, the youngest first."""
+        held = read_json(self.folder / RUNS / f"{job}.json")
+        return [_record(row) for row in held] if isinstance(held, list) else []
+
+    def last(self, job: str) -> date | None:
+        """Return the day of the last run that went well."""
+        done = [record.as_of for record in self.records(job) if record.outcome == OK]
+        return date.fromisoformat(max(done)) if done else None
+
+    def enter(self, record: Record) -> None:
+        """Keep a record; a run that repeats the one before it leaves that one standing."""
+        held = self.records(record.job)
+        if any(record.as_of == old.as_of and record.says_the_same(old) for old in held):
+            return
+        others = [old for old in held if old.as_of != record.as_of]
+        rows = sorted([record, *others], key=lambda item: item.as_of, reverse=True)[:_RECORDS]
+        write_json(self.folder / RUNS / f"{record.job}.json", [asdict(row) for row in rows])
+
+
+def _record(row: dict[str, Any]) -> Record:
+    held = {**row, "changes": tuple(row["changes"]), "notes": tuple(row["notes"])}
+    return Record(**held)

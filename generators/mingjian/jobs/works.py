@@ -1,0 +1,43 @@
+"""Which function does which job of the table."""
+
+from mingjian.jobs.clocks import run_out
+from mingjian.jobs.coverage import gaps, small
+from mingjian.jobs.drift import drift
+from mingjian.jobs.ending import ending
+from mingjian.jobs.expiry import expire
+from mingjian.jobs.found import Work, listing
+from mingjian.jobs.lag import lag
+from mingjian.jobs.links import check_links
+from mingjian.jobs.measures import promised
+from mingjian.jobs.plans import owed
+from mingjian.jobs.publishing import publish
+from mingjian.jobs.rectification import rectify
+from mingjian.jobs.releasing import release
+from mingjian.jobs.reprinting import reprint_list
+from mingjian.jobs.roster import edition
+from mingjian.jobs.rules import carry, others
+from mingjian.jobs.stale import confirm, stale
+from mingjian.jobs.watchdog import watch
+
+WORKS: dict[str, Work] = {
+    "publish": publish,
+    "watchdog": watch,
+    "windows": listing(ending),
+    "expiry": listing(expire),
+    "rectification": listing(rectify),
+    "clocks": listing(run_out),
+    "lag": listing(lag),
+    "others": listing(others),
+    "links": check_links,
+    "reprint": listing(reprint_list),
+    "drift": drift,
+    "stale": listing(stale),
+    "coverage": listing(gaps),
+    "small": listing(small),
+    "measures": listing(promised),
+    "ratings": listing(carry("ratings")),
+    "plans": listing(owed),
+    "release": release,
+    "disclosure": listing(confirm),
+    "roster": listing(edition),
+}
