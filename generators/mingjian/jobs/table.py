@@ -46,8 +46,8 @@ class Job:
     title: str
     summary: str
     beat: Beat
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
+    inputs: str
+    outputs: str
     owner: str
     at: str = ""
     steps: tuple[int, ...] = ()
