@@ -17,8 +17,8 @@ TOOL  := $(BIN)/mingjian
 DAY   := $(if $(AS_OF),--as-of $(AS_OF))
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-# Debian packages only the browser and print tests need: program or file=package
-PROGRAMS := chromium=chromium pdftotext=poppler-utils \
+# Debian packages only the tests need: program or file=package
+PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/nginx=nginx \
   /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk
 
 .DEFAULT_GOAL := help

@@ -20,6 +20,8 @@ INTERRUPTED = 130
 COMMANDS = (
     "check",
     "build",
+    "merge-shards",
+    "deploy",
     "serve",
     "print",
     "diff",
@@ -63,7 +65,8 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"mingjian.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"mingjian.cli.{name}"), name)
         return command
 
 

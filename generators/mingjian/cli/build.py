@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +24,25 @@ from mingjian.model.finding import FindingSeverity
 from mingjian.publish.build import Outcome, Plan, build_site
 from mingjian.report import text
 
+MOST_SHARDS = 256
+
+
+class ShardType(click.ParamType[tuple[int, int]]):
+    """A share of a build on the command line: ``3/8``; in the program the first is (0, 8)."""
+
+    name = "i/n"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Read the share."""
+        if isinstance(value, tuple):
+            return value
+        index, _, count = str(value).partition("/")
+        if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count) <= MOST_SHARDS):
+            self.fail(say("build_bad_shard", value=value), param, ctx)
+        return int(index) - 1, int(count)
+
 
 @click.command(help=say("build"))
 @registry_option
@@ -32,6 +52,7 @@ from mingjian.report import text
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help=say("build_jobs"))
 @click.option("--only", multiple=True, metavar="PART", help=say("build_only"))
 @click.option("--skip", multiple=True, metavar="PART", help=say("build_skip"))
+@click.option("--shard", type=ShardType(), help=say("build_shard"))
 def build(  # noqa: PLR0913 - one per option
     *,
     registry: Path | None,
@@ -41,11 +62,13 @@ def build(  # noqa: PLR0913 - one per option
     jobs: int | None,
     only: tuple[str, ...],
     skip: tuple[str, ...],
+    shard: tuple[int, int] | None,
 ) -> int:
-    """Build the site and say what was built."""
-    if only and out is None:
+    """Build the site, or a share of it, and say what was built."""
+    if (only or shard) and out is None:
         raise UsageError(say("build_only_needs_out"))
     plan = replace(plan_of(registry, out=out, config=config, jobs=jobs), as_of=as_of, only=only, skip=skip)
+    plan = replace(plan, shard=shard)
     with Bar() as bar:
         outcome = build_site(plan, bar)
     return describe(outcome, plan.out)
@@ -92,7 +115,8 @@ def describe(outcome: Outcome, out: Path) -> int:
     )
     if outcome.findings:
         click.echo(say("build_warnings", count=len(outcome.findings)))
-    click.echo(say("build_look", index=_near(out) / "index.html"))
+    if manifest.shard is None:
+        click.echo(say("build_look", index=_near(out) / "index.html"))
     return 0
 
 

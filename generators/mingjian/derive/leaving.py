@@ -28,6 +28,11 @@ def leaving(registry: Registry, as_of: date, days: int) -> tuple[Leaving, ...]:
     return tuple(sorted(found, key=lambda item: (item.last, item.kind, item.id)))
 
 
+def public_until(registry: Registry, as_of: date) -> date | None:
+    """Return the last day on which all that is public on ``as_of`` may stay; None when nothing leaves."""
+    return min((item.last for item in _endings(registry, as_of) if item.last >= as_of), default=None)
+
+
 def _endings(registry: Registry, as_of: date) -> Iterator[Leaving]:
     rules = window_rules(registry)
     for key, sanction in registry.sanctions.items():

@@ -6,6 +6,7 @@ Only a place that is no registry at all is an error of use (law 3).
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def load_registry(source: Source, cache_dir: Path | None = None) -> Loaded:
         for file in files:
             shelf.put(file)
         snapshot.save()
-        return shelf.loaded()
+        return replace(shelf.loaded(), listed=tuple(files))
 
 
 @contextmanager

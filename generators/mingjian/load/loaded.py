@@ -6,7 +6,7 @@ from datetime import date
 
 from mingjian.load.catalogue import Place
 from mingjian.load.position import place_in, positions
-from mingjian.load.source import Commit, Source
+from mingjian.load.source import Commit, Source, SourceFile
 from mingjian.load.tree import Positions
 from mingjian.model.errors import MingjianError
 from mingjian.model.finding import Finding
@@ -49,6 +49,7 @@ class Loaded:
     ``broken`` holds, by key (file stem, ``vocab/<stem>``, ``registry``), the files without a record: they
     have a finding already, so references to them are not dangling and counts that need them not wrong.
     ``duplicates`` lists files that claim an id already taken: (id, path kept, path left out).
+    ``listed`` is what stood in the registry when it was read.
     """
 
     registry: Registry
@@ -57,6 +58,7 @@ class Loaded:
     commit: Commit | None = None
     duplicates: list[tuple[str, str, str]] = dataclasses.field(default_factory=list)
     broken: dict[str, Broken] = dataclasses.field(default_factory=dict)
+    listed: tuple[SourceFile, ...] = ()
     locator: Locator = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:

@@ -3,10 +3,6 @@
 Nothing reaches the published folder before everything is read, checked, rendered and guarded (law 4).
 """
 
-import errno
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,17 +12,18 @@ from mingjian import __version__
 from mingjian.check.runner import check_registry
 from mingjian.derive.disclosed import disclosed
 from mingjian.derive.history import Trail, public_history
+from mingjian.derive.leaving import public_until
 from mingjian.derive.version import version_name
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource
-from mingjian.model.errors import OutputError, UsageError
+from mingjian.model.errors import SourceError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.model.registry import Registry
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.history import read_history
-from mingjian.publish.manifest import Manifest
+from mingjian.publish.manifest import Manifest, Shard
 from mingjian.publish.memory import Memory
 from mingjian.publish.offline import offline_part
 from mingjian.publish.parts import (
@@ -40,19 +37,23 @@ from mingjian.publish.parts import (
 )
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
 from mingjian.publish.scan import allowed_numbers
+from mingjian.publish.shard import made_of, parts_of, refuse_other_kind, share_of, take_over
 from mingjian.publish.stage import Crew, Render
 from mingjian.publish.staging import Staging, refuse_foreign
 from mingjian.publish.switch import only_build
+from mingjian.publish.unwritable import as_output_error
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.prints.press import Press
 
-CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 TOOL = f"mingjian {__version__}"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to build. ``as_of`` None means the day of the registry's last commit."""
+    """What to build. ``as_of`` None means the day of the registry's last commit.
+
+    ``shard`` (i, n) builds the i-th of n shares only, the first being 0; ``merged`` are the folders of all.
+    """
 
     registry: Path
     config: Path
@@ -62,6 +63,8 @@ class Plan:
     skip: tuple[str, ...] = ()
     jobs: int = 1
     cache: Path | None = None
+    shard: tuple[int, int] | None = None
+    merged: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,16 @@ class Outcome:
     manifest: Manifest | None
     written: int
     seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What every part is rendered from."""
+
+    loaded: Loaded
+    views: Views
+    shell: ShellSet
+    press: Press | None
 
 
 def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
@@ -97,22 +110,56 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         with phases.run("外壳"):
             shell = prepare_shell(plan.config, views, plan.cache)
             press = prepare_press(parts, views, plan.registry, plan.cache)
+            made = Prepared(loaded, views, shell, press)
         tree = Staging.open(plan.out)
         allowed = allowed_numbers(loaded.registry)
         memory = Memory.open(plan.cache, tree.previous, allowed)
         crew = Crew(tree, allowed, phases.watcher, plan.jobs, memory)
-        for part in parts:
-            with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
-                crew.stage(part in SHARED, renderer(part, views, shell, tree, press))
+        manifest = promise(plan, parts, made, tree)
+        stage_parts(plan, parts, made, manifest, crew, phases)
         with phases.run("守门"):
-            records = count_records(loaded.registry)
-            limits = guard_counts(loaded.registry.settings.guards, records, tree.previous)
+            guards = loaded.registry.settings.guards
+            limits = guard_counts(guards, manifest.records, tree.previous)
             stop_if([*crew.problems, *limits, *guard_tree(tree.entries)])
+            refuse_changed(loaded)
         with phases.run("发布"):
-            manifest = Manifest(TOOL, as_of.isoformat(), views.commit, records, tree.entries)
             tree.publish(manifest)
             memory.save(manifest)
     return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
+
+
+def promise(plan: Plan, parts: tuple[str, ...], made: Prepared, tree: Staging) -> Manifest:
+    """Return the manifest of the tree to come: everything but its files, which fill it as they are staged."""
+    views, registry = made.views, made.loaded.registry
+    last = public_until(registry, views.as_of)
+    shard = None
+    if plan.shard is not None:
+        shard = Shard(*plan.shard, made_of(made.loaded.source, parts, views, made.shell, made.press))
+    refuse_other_kind(tree.previous, shard)
+    return Manifest(
+        tool=TOOL,
+        as_of=views.as_of.isoformat(),
+        commit=views.commit,
+        records=count_records(registry),
+        files=tree.entries,
+        until=None if last is None else last.isoformat(),
+        shard=shard,
+    )
+
+
+def stage_parts(  # noqa: PLR0913, PLR0917 - what a build is made of
+    plan: Plan, parts: tuple[str, ...], made: Prepared, manifest: Manifest, crew: Crew, phases: Phases
+) -> None:
+    """Put every part into the tree, by rendering it or from a shard."""
+    tree = crew.tree
+    if plan.merged:
+        with phases.run("合并分片", tree.expected):
+            made_here = made_of(made.loaded.source, parts, made.views, made.shell, made.press)
+            take_over(tree, plan.merged, (manifest, made_here), phases.watcher.advance)
+    for part in parts_of(parts, SHARED, plan.shard, merging=bool(plan.merged)):
+        with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
+            render = renderer(part, made.views, made.shell, tree, made.press)
+            crew.stage(part in SHARED, share_of(render, plan.shard) if part in SHARED else render)
 
 
 def renderer(part: str, views: Views, shell: ShellSet, tree: Staging, press: Press | None) -> Render:
@@ -146,14 +193,12 @@ def commit_of(loaded: Loaded) -> str | None:
     return version_name(loaded.commit.sha, loaded.source.has_changes()) if loaded.commit else None
 
 
-@contextmanager
-def as_output_error(out: Path) -> Iterator[None]:
-    """Turn a full or read-only disk into one sentence."""
-    try:
-        yield
-    except shutil.Error as error:  # many files at once: each with its place and reason, no number
-        raise OutputError(f"写不进临时文件夹：{error.args[0][0][2]}。原有网站没有改动。") from error
-    except OSError as error:
-        if error.errno not in CANNOT_WRITE:
-            raise
-        raise OutputError(f"写不进 {out}：{error.strerror}。原有网站没有改动。") from error
+def refuse_changed(loaded: Loaded) -> None:
+    """Refuse to publish what was read while it changed: pages would mix two states of the registry."""
+    before = {file.path: file for file in loaded.listed}
+    now = {file.path: file for file in loaded.source.files()}
+    changed = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
+    if not changed and loaded.source.commit() == loaded.commit:
+        return
+    what = f"（{'、'.join(changed[:3])} 等 {len(changed)} 个文件）" if changed else "（有新的提交）"
+    raise SourceError(f"登记库在生成过程中改动了{what}，没有发布，原有网站没有改动；请改完以后再生成一次。")

@@ -4,7 +4,7 @@ It holds no clock: the same registry and the same day give the same manifest.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,15 +25,30 @@ class Entry:
     sources: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Which share of a site a tree is (the first has index 0), and the fingerprint of what it was made of."""
+
+    index: int
+    count: int
+    made_of: str
+
+
 @dataclass(frozen=True)
 class Manifest:
-    """Everything published together. ``records`` counts the records by kind; the drop guard compares it."""
+    """Everything published together. ``records`` counts the records by kind; the drop guard compares it.
+
+    ``until`` is the last day on which all of the tree may be public; the day after, something has to leave.
+    A tree with a ``shard`` is no site: it is a share of one, waiting to be merged.
+    """
 
     tool: str
     as_of: str
     commit: str | None
     records: dict[str, int]
     files: dict[str, Entry] = field(default_factory=dict)
+    until: str | None = None
+    shard: Shard | None = None
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
@@ -49,7 +64,16 @@ class Manifest:
             path: Entry(path, row["sha256"], row["bytes"], tuple(row.get("sources", ())))
             for path, row in tree["files"].items()
         }
-        return cls(tree["tool"], tree["as_of"], tree["commit"], dict(tree["records"]), files)
+        shard = Shard(**tree["shard"]) if "shard" in tree else None
+        return cls(
+            tree["tool"],
+            tree["as_of"],
+            tree["commit"],
+            dict(tree["records"]),
+            files,
+            tree.get("until"),
+            shard,
+        )
 
     @property
     def digest(self) -> str:
@@ -64,14 +88,17 @@ class Manifest:
 
     def encode(self) -> bytes:
         """Write it out, one file per line, so that two manifests can be compared by eye."""
-        head = {
+        head: dict[str, Any] = {
             "tool": self.tool,
             "as_of": self.as_of,
+            "until": self.until,
             "commit": self.commit,
             "version": short_version(self.commit),
             "digest": self.digest,
             "records": dict(sorted(self.records.items())),
         }
+        if self.shard is not None:
+            head["shard"] = asdict(self.shard)
         rows = [_row(self.files[path]) for path in sorted(self.files)]
         opening = orjson.dumps(head, option=orjson.OPT_INDENT_2).removesuffix(b"\n}")
         return opening + b',\n  "files": {\n' + b",\n".join(rows) + b"\n  }\n}\n"

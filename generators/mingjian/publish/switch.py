@@ -57,7 +57,7 @@ def recover(out: Path) -> None:
 
 def switch(staged: Path, out: Path) -> None:
     """Publish ``staged`` at ``out``; afterwards the former tree stands at ``staged``."""
-    _flush(staged)
+    flush(staged)
     if not out.exists():
         staged.rename(out)
     elif not _exchange(staged, out):
@@ -65,7 +65,7 @@ def switch(staged: Path, out: Path) -> None:
         out.rename(aside)
         staged.rename(out)
         aside.rename(staged)
-    _flush_folder(out.parent)
+    flush_folder(out.parent)
 
 
 def _exchange(first: Path, second: Path) -> bool:
@@ -82,7 +82,7 @@ def _exchange(first: Path, second: Path) -> bool:
     raise OSError(code, os.strerror(code), str(second))
 
 
-def _flush(folder: Path) -> None:
+def flush(folder: Path) -> None:
     """Have the disk hold every byte of the new tree before its name changes (one call, not one per file)."""
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     handle = os.open(folder, os.O_RDONLY)
@@ -93,7 +93,8 @@ def _flush(folder: Path) -> None:
         os.close(handle)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Have the disk hold the names in a folder."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -208,7 +208,7 @@ def test_with_the_exchange_call_no_repair_is_needed(out: Path) -> None:
 
 def test_a_switch_flushes_before_it_renames(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order = []
-    monkeypatch.setattr("mingjian.publish.switch._flush", lambda folder: order.append("flush"))
+    monkeypatch.setattr("mingjian.publish.switch.flush", lambda folder: order.append("flush"))
     monkeypatch.setattr(
         "mingjian.publish.switch._exchange", lambda first, second: order.append("swap") or True
     )
