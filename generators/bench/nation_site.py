@@ -41,11 +41,12 @@ def nation_views() -> Views:
 def make_nation_site(views: Views | None = None, name: str = "search") -> NationSite:
     """Write the sample site, then the nation's index over its own."""
     folder = make_sample_site(WORK / name)
+    static = prepare_shell(ROOT / "mkdocs.yml", sample()).static
     views = views or nation_views()
     for stale in (folder / "search").glob("more.*"):
         stale.unlink()
     start = time.perf_counter()
-    artifacts = list(render_data(views))
+    artifacts = list(render_data(views, static))
     seconds = time.perf_counter() - start
     return NationSite(write(artifacts, folder), views, seconds)
 

@@ -6,7 +6,7 @@ import pytest
 from mingjian.derive.views import derive_views
 from mingjian.render.search.search import render_data
 from search.driver import ask, load_engine, recall
-from search.label import AS_OF, labelled, sample
+from search.label import AS_OF, labelled, sample, written
 from search.nation import AS_OF as NATION_DAY
 from search.nation import nation
 from search.oracle import queries
@@ -25,7 +25,7 @@ def browser(chromium):
 def small(browser):
     """A page with the index of the sample registry."""
     page = browser.new_page()
-    load_engine(page, render_data(sample()))
+    load_engine(page, render_data(sample(), written()))
     return page
 
 

@@ -5,12 +5,15 @@ Run it after the sample changes: ``PYTHONPATH=generators:tests python -m search.
 """
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import yaml
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.publish.parts import prepare_shell
+from mingjian.render.artifact import Artifact
 from search.oracle import Query, queries
 
 FILE = Path(__file__).with_name("queries.yml")
@@ -26,6 +29,12 @@ MOST = 6
 def sample() -> Views:
     """Return the views of the sample registry."""
     return derive_views(load_registry(FolderSource(REGISTRY)).registry, AS_OF, None, "test")
+
+
+@cache
+def written() -> tuple[Artifact, ...]:
+    """Return the pages written by hand, as they are built."""
+    return prepare_shell(REGISTRY.parent / "mkdocs.yml", sample()).static
 
 
 def labelled() -> list[Query]:

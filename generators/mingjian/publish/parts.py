@@ -119,4 +119,4 @@ def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[File]:
     elif part == "changes":
         yield from render_changes(views, shell)
     else:
-        yield from render_search(views, shell)
+        yield from render_search(views, shell, shell.static)

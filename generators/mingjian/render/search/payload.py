@@ -45,6 +45,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "campaign": ("专项行动", "campaigns/{}/"),
     "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
+    "page": ("网站栏目", "{}"),
 }
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
 _USCC_WIDTH = 18
@@ -63,7 +64,7 @@ class _Texts:
         return encode_texts(values)
 
 
-def main_payload(views: Views) -> Column:
+def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
     """Return the first file: places, categories, institutions, appraisers, and what is found by its title."""
     texts = _Texts()
     institutions = rows.institution_rows(views)
@@ -87,6 +88,7 @@ def main_payload(views: Views) -> Column:
             _entries("item", list(rows.fee_item_rows(views)), texts),
             _entries("document", list(rows.document_rows(views)), texts),
             _entries("measure", list(rows.measure_rows(views)), texts),
+            _entries("page", pages, texts),
         ],
     }
     return payload | _tables(texts, COMMON)

@@ -6,7 +6,7 @@ the one that was built with it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 import orjson
@@ -19,23 +19,24 @@ from mingjian.render.search.encode import Column
 from mingjian.render.search.joining import join_modules
 from mingjian.render.search.page import search_page
 from mingjian.render.search.payload import main_payload, more_payload
+from mingjian.render.search.prose import prose_rows
 
 _CALL = "mingjianIndex"
 _SOURCES = ("registry",)
 
 
-def render_search(views: Views, shell: Shell) -> Iterator[File]:
-    """Yield the page ``search/`` and the files it works with."""
+def render_search(views: Views, shell: Shell, static: Iterable[Artifact] = ()) -> Iterator[File]:
+    """Yield the page ``search/`` and the files it works with; ``static`` are the pages written by hand."""
     yield search_page(views, shell)
-    yield from render_data(views)
+    yield from render_data(views, static)
 
 
-def render_data(views: Views) -> Iterator[Artifact]:
+def render_data(views: Views, static: Iterable[Artifact] = ()) -> Iterator[Artifact]:
     """Yield the engine and the two files of the index."""
     yield Artifact("search/engine.js", engine_script(), JAVASCRIPT)
     more = _script(more_payload(views))
     name = f"more.{hashlib.sha256(more).hexdigest()[:10]}.js"
-    main = main_payload(views) | {"more": {"file": name, "bytes": len(more)}}
+    main = main_payload(views, prose_rows(static)) | {"more": {"file": name, "bytes": len(more)}}
     yield Artifact("search/index.js", _script(main), JAVASCRIPT, _SOURCES)
     yield Artifact(f"search/{name}", more, JAVASCRIPT, _SOURCES)
 
