@@ -58,7 +58,10 @@ def _datasette(facts: About) -> Artifact:
         "source_url": facts.url,
         "databases": {
             "registry": {
-                "tables": {"search": {"title": words.SEARCH_TITLE, "description": words.SEARCH_DESCRIPTION}}
+                "tables": {
+                    "search": {"title": words.SEARCH_TITLE, "description": words.SEARCH_DESCRIPTION},
+                    "search_short": {"title": words.SHORT_TITLE, "description": words.SHORT_DESCRIPTION},
+                }
             }
         },
     }

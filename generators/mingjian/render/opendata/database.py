@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import fields
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from mingjian.derive.dataset import Dataset
@@ -35,6 +36,10 @@ _CELLS = by_type(
 _SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(id UNINDEXED, kind UNINDEXED, title, text, tokenize='trigram')"
 )
+_SEARCH_SHORT = (
+    "CREATE VIRTUAL TABLE search_short USING fts5(id UNINDEXED, kind UNINDEXED, title UNINDEXED, words)"
+)
+"""Trigrams cannot find words of one or two characters, and many Chinese names are no longer."""
 
 
 def database(dataset: Dataset, facts: About) -> bytes:
@@ -73,6 +78,10 @@ def _fill(connection: sqlite3.Connection, dataset: Dataset) -> None:
     connection.execute(_SEARCH)
     connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?)", _texts(dataset))
     connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+    connection.execute(_SEARCH_SHORT)
+    short = ((row[0], row[1], row[2], short_words(str(row[2]))) for row in _texts(dataset))
+    connection.executemany("INSERT INTO search_short VALUES (?, ?, ?, ?)", short)
+    connection.execute("INSERT INTO search_short(search_short) VALUES ('optimize')")
     for statement in views(dataset):
         connection.execute(statement)
 
@@ -127,6 +136,12 @@ def _texts(dataset: Dataset) -> Iterator[tuple[Value, ...]]:
         for row in dataset.rows[table.name]:
             text = "\n".join([str(row[place]) for place in places if row[place] is not None])
             yield row[0], table.origin, titles[row[0]][3], text
+
+
+def short_words(title: str) -> str:
+    """Return every character and every pair of neighbours of a title, once each, in order."""
+    pairs = (first + second for first, second in pairwise(title))
+    return " ".join(dict.fromkeys(word for word in (*title, *pairs) if word.isalnum()))
 
 
 def views(dataset: Dataset) -> Iterator[str]:

@@ -19,11 +19,13 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
+_AUTHORITY = "http://publications.europa.eu/resource/authority/"
 _FREQUENCIES = {"P1D": "DAILY", "P1W": "WEEKLY", "P1M": "MONTHLY", "P1Y": "ANNUAL"}
 _SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 _MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -40,9 +42,9 @@ def catalogue_file(dataset: Dataset, about: About, files: Files) -> Artifact:
         "dct:description": _text(f"{about.description}{about.stamp}"),
         "dct:publisher": _publisher(about),
         "dct:issued": _day(about),
-        "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/ZHO"},
+        "dct:language": _typed(_AUTHORITY + "language/ZHO", "dct:LinguisticSystem"),
         "dct:license": _licence(about),
-        "foaf:homepage": {"@id": about.address("data/")},
+        "foaf:homepage": _typed(about.address("data/"), "foaf:Document"),
         "dcat:dataset": [_whole(about, files), *parts],
         "dcat:service": {
             "@type": "dcat:DataService",
@@ -63,8 +65,14 @@ def _day(about: About) -> dict[str, str]:
     return {"@value": about.as_of, "@type": "xsd:date"}
 
 
-def _licence(about: About) -> dict[str, str]:
-    return {"@id": about.licence_url} if about.licence_url else _text(about.licence)
+def _typed(address: str, kind: str) -> dict[str, Any]:
+    """Name a thing with its class: who checks the file then needs no vocabulary from elsewhere."""
+    return {"@id": address, "@type": kind}
+
+
+def _licence(about: About) -> dict[str, Any]:
+    document = {"@type": "dct:LicenseDocument", "rdfs:label": _text(about.licence)}
+    return document | ({"@id": about.licence_url} if about.licence_url else {})
 
 
 def _dataset(about: About, name: str, title: str, description: str) -> dict[str, Any]:
@@ -77,9 +85,12 @@ def _dataset(about: About, name: str, title: str, description: str) -> dict[str,
         "dct:publisher": _publisher(about),
         "dct:modified": _day(about),
         "dct:license": _licence(about),
-        "dct:accrualPeriodicity": {"@id": _FREQUENCY + _FREQUENCIES.get(about.cadence, "OTHER")},
+        "dct:accrualPeriodicity": _typed(
+            f"{_AUTHORITY}frequency/{_FREQUENCIES.get(about.cadence, 'OTHER')}", "dct:Frequency"
+        ),
         "dcat:keyword": [_text(word) for word in words.KEYWORDS],
-        "dcat:theme": {"@id": "http://publications.europa.eu/resource/authority/data-theme/JUST"},
+        "dcat:theme": _typed(_AUTHORITY + "data-theme/JUST", "skos:Concept")
+        | {"skos:prefLabel": {"@value": words.THEME, "@language": "zh"}},
         "dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": about.publisher},
     }
 
@@ -106,12 +117,12 @@ def _distribution(about: About, item: Download) -> dict[str, Any]:
         "dct:title": _text(item.title),
         "dcat:accessURL": {"@id": about.address(item.path)},
         "dcat:downloadURL": {"@id": about.address(item.path)},
-        "dcat:mediaType": {"@id": _MEDIA + item.media_type},
+        "dcat:mediaType": _typed(_MEDIA + item.media_type, "dct:MediaType"),
         "dcat:byteSize": {"@value": str(item.bytes), "@type": "xsd:nonNegativeInteger"},
         "dct:license": _licence(about),
         "spdx:checksum": {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": _SHA256},
+            "spdx:algorithm": _typed(_SHA256, "spdx:ChecksumAlgorithm"),
             "spdx:checksumValue": {"@value": item.sha256, "@type": "xsd:hexBinary"},
         },
     }

@@ -4,6 +4,8 @@ INDEX_REGISTER = "编号与来源"
 VOCABULARY_REGISTER = "词表与规则"
 TITLE = "{site}开放数据"
 DESCRIPTION = "{site}的全部公开记录：每条记录、每个字段、每项来源，以及字段字典和词表。数据截至{as_of}。"
+THEME = "司法、法律制度和公共安全"
+"""The theme of data about justice in the vocabulary of European catalogues, in Chinese."""
 KEYWORDS = ("司法鉴定", "鉴定机构", "鉴定人", "收费标准", "监督检查", "政务公开", "forensic appraisal")
 CITATION = "{publisher}：《{title}》，数据截至{as_of}，版本 {commit}{url}。"
 STAMP = "示例数据·非官方名册：人员与机构均为虚构，不得作为委托或者办案依据。"
@@ -81,5 +83,11 @@ WORDS_TITLE = "固定取值"
 WORDS_DESCRIPTION = "数据里每一个固定取值的含义：状态、类型、方式等。"
 SEARCH_TITLE = "全文检索"
 SEARCH_DESCRIPTION = (
-    "三个字以上用 MATCH，两个字的用 LIKE。Use MATCH for three characters or more, LIKE for two."
+    "三个字以上用 MATCH；一个字、两个字的到 search_short 里找。"
+    "Use MATCH for three characters or more; look for one or two in search_short."
+)
+SHORT_TITLE = "短词检索"
+SHORT_DESCRIPTION = (
+    "名称里的每一个字和每两个相邻的字，用 MATCH。"
+    "Every character of a title and every pair of neighbours: use MATCH with one or two characters."
 )

@@ -1,0 +1,52 @@
+"""The database as Datasette serves it, with the metadata published beside it."""
+
+import asyncio
+import json
+
+import pytest
+from datasette.app import Datasette
+
+
+@pytest.fixture(scope="module")
+def ask(folder, files):
+    """Return what asks Datasette for a page of the database and answers with its JSON."""
+    metadata = json.loads(files["data/metadata.json"])
+
+    def answer(path):
+        async def visit():
+            server = Datasette([], immutables=[str(folder / "data/registry.sqlite")], metadata=metadata)
+            await server.invoke_startup()
+            response = await server.client.get(path)
+            assert response.status_code == 200, response.text
+            return response.json() if ".json" in path else response.text
+
+        return asyncio.run(visit())
+
+    return answer
+
+
+def test_every_table_is_served_with_all_its_rows(ask, views):
+    tables = {table["name"]: table["count"] for table in ask("/registry.json")["tables"]}
+    expected = {table.name: len(views.dataset.rows[table.name]) for table in views.dataset.tables}
+    assert {name: tables[name] for name in expected} == expected
+
+
+def test_a_table_shows_its_rows_and_where_they_lead(ask, views):
+    rows = ask("/registry/appraisers.json?_shape=array")
+    assert [row["id"] for row in rows] == [row[0] for row in views.dataset.rows["appraisers"]]
+
+
+def test_the_front_page_says_what_the_data_is_and_who_publishes_it(ask, files):
+    page = ask("/")
+    metadata = json.loads(files["data/metadata.json"])
+    assert metadata["title"] in page
+    assert metadata["source"] in page
+
+
+@pytest.mark.parametrize(
+    ("table", "word"), [("search_short", "示例"), ("search_short", "鉴"), ("search", "司法鉴定")]
+)
+def test_words_of_every_length_are_found(ask, table, word):
+    found = ask(f"/registry/{table}.json?_shape=array&_search={word}")
+    assert found
+    assert all(word in f"{row['title']} {row.get('text')}" for row in found)
