@@ -27,6 +27,7 @@ from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from mingjian.model.registry import Registry
 from mingjian.model.sanction import BlacklistEntry, Sanction
+from mingjian.model.service import GreenChannel
 from mingjian.publish.parts import PARTS, render_part
 from overlay import REGISTRY
 from plainshell import PlainShell
@@ -321,3 +322,42 @@ def test_packed_outputs_are_seen_through():
     table = io.BytesIO()
     parquet.write_table(pa.table({"x": [NUMBER]}), table, compression="zstd")
     assert NUMBER.encode() in _unpacked(table.getvalue())
+
+
+EVENT, TITLE = "示例河一号堤段漫溢", "漫溢灾害鉴定保障"
+
+
+def emergency(**fields: Any) -> GreenChannel:
+    base = {
+        "id": "sl-h0001",
+        "type": "突发事件",
+        "title": TITLE,
+        "groups": ["受灾的人"],
+        "event": EVENT,
+        "scope": "优先受理",
+        "how": "打电话",
+        "office": "示例省司法厅",
+        "phone": "12348",
+        "since": "2026-06-10",
+        "until": "2026-08-31",
+    }
+    return made(GreenChannel, **(base | ORIGIN | fields))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "public"),
+    [("2026-06-09", False), ("2026-06-10", True), ("2026-08-31", True), ("2026-09-01", False)],
+)
+def test_what_was_opened_for_an_emergency_is_everywhere_until_its_end_and_nowhere_after(as_of, public):
+    files = shown(world(emergency()), date.fromisoformat(as_of))
+    expected = {"services/index.html", "services/sl-h0001/index.html"} if public else set()
+    found = places(files, EVENT)
+    assert (expected <= found) if public else (found == set())
+    assert bool(places(files, TITLE)) is public
+
+
+def test_a_channel_for_people_stays_and_says_that_it_has_ended():
+    channel = emergency(type="特殊群体", event=None, until="2026-06-29")
+    page = shown(world(channel), date(2026, 6, 30))["services/sl-h0001/index.html"].decode()
+    assert TITLE in page
+    assert "这条通道已经结束" in page

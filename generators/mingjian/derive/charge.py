@@ -211,7 +211,8 @@ def waivers(views: Views) -> tuple[FeeWaiver, ...]:
     )
 
 
-def _waiver_line(views: Views, rule: FeeWaiver) -> WaiverLine:
+def waiver_line(views: Views, rule: FeeWaiver) -> WaiverLine:
+    """Return one waiver rule as pages show it."""
     return WaiverLine(
         rule=rule,
         effects=tuple(Badge(str(effect), "ok", effect.meaning) for effect in rule.effects),
@@ -225,7 +226,7 @@ def waivers_page(views: Views) -> WaiversPage:
     root = views.registry.settings.region
     here = {None, *views.regions.path(root), *views.regions.below(root)}
     rules = waivers(views)
-    groups = grouped((rule.group, _waiver_line(views, rule)) for rule in rules if rule.region in here)
-    others = tuple(_waiver_line(views, rule) for rule in rules if rule.region not in here)
+    groups = grouped((rule.group, waiver_line(views, rule)) for rule in rules if rule.region in here)
+    others = tuple(waiver_line(views, rule) for rule in rules if rule.region not in here)
     head = Head(wording.TITLE_WAIVERS, wording.INDEX_DESCRIPTIONS["fees"], (INDEX["fees"],))
     return WaiversPage(head, tuple(groups.items()), others)

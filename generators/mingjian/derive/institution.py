@@ -21,14 +21,25 @@ from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
 from mingjian.derive.resultword import proficiency_badge
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
+from mingjian.derive.servicepage import WindowLine, window_line
+from mingjian.derive.serving import pledge_on, rules_on, windows_by_institution
 from mingjian.derive.status import covers, event_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
 from mingjian.model.declaration import field_specs, title_of
 from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
-from mingjian.model.institution import Accreditation, Disclosure, Institution, Reply
+from mingjian.model.institution import (
+    Accreditation,
+    Branch,
+    Disclosure,
+    Institution,
+    NoPrepayment,
+    Reply,
+    ServiceRule,
+)
 from mingjian.model.licence import SUSPENDED, FormerName, InstitutionStatusEvent, Licence, ScopeItem
+from mingjian.model.period import on
 from mingjian.model.settings import Parameters
 
 MINIMUM_LAW = next(spec.law or "" for spec in field_specs(Parameters) if spec.name == "min_appraisers")
@@ -130,6 +141,10 @@ class InstitutionPage:
     disclosure: tuple[DisclosureLine, ...]
     confirmed: int
     services: tuple[Badge, ...]
+    windows: tuple[WindowLine, ...]
+    rules: tuple[ServiceRule, ...]
+    pledge: NoPrepayment | None
+    branches: tuple[tuple[Link, Branch], ...]
     parts: tuple[Part, ...]
     timeline: tuple[Happening, ...]
     origin: Origin
@@ -276,6 +291,12 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         disclosure=disclosure,
         confirmed=sum(line.is_confirmed for line in disclosure),
         services=tuple(Badge(str(service), "none", service.meaning) for service in record.services),
+        windows=tuple(window_line(views, item) for item in windows_by_institution(views).get(record.id, ())),
+        rules=rules_on(views, record.id),
+        pledge=pledge_on(views, record.id),
+        branches=tuple(
+            (views.region_link(branch.region), branch) for branch in on(record.branches, views.as_of)
+        ),
         parts=institution_record(views, record),
         timeline=institution_timeline(record, views.categories, views.as_of),
         origin=origin_of(record),

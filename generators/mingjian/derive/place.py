@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.closest import closest_for, closest_link
 from mingjian.derive.fees import in_force
 from mingjian.derive.piece import INDEX, Badge, Head, Link, SourceView, confidence_badge, sources_of
 from mingjian.derive.pricing import force_badge, price_mark, price_text
 from mingjian.derive.row import InstitutionRow
+from mingjian.derive.servicepage import WindowLine, window_line
+from mingjian.derive.serving import branches_in, known_windows_by_region
 from mingjian.derive.views import Views
 from mingjian.model.authority import Authority
 from mingjian.model.fee import FeeItem, FeeSchedule
+from mingjian.model.institution import Branch
 from mingjian.model.vocabulary import Category, CategoryClass, Region
 
 LONG_LIST = 300
@@ -201,7 +205,9 @@ class RegionPage:
     lines: tuple[InstitutionLine, ...]
     practising: int
     offered: tuple[CategoryLine, ...]
-    missing: tuple[Link, ...]
+    missing: tuple[tuple[Link, Link | None], ...]
+    windows: tuple[WindowLine, ...]
+    branches: tuple[tuple[Link, Branch], ...]
     authorities: tuple[Authority, ...]
 
 
@@ -222,7 +228,8 @@ def region_page(views: Views, region: Region) -> RegionPage:
             link = views.categories.link(field)
             offered.append(CategoryLine(link, item, confidence_badge(item.confidence), count))
         else:
-            missing.append(views.categories.link(field))
+            near = closest_link(views, closest_for(views, code, field))
+            missing.append((views.categories.link(field), near))
     return RegionPage(
         head=Head(
             region.name,
@@ -235,26 +242,32 @@ def region_page(views: Views, region: Region) -> RegionPage:
         practising=views.coverage.totals.get(code, 0),
         offered=tuple(offered),
         missing=tuple(missing),
+        windows=tuple(
+            window_line(views, item)
+            for place in (code, *views.regions.children.get(code, ()))
+            for item in known_windows_by_region(views).get(place, ())
+        ),
+        branches=branches_in(views, code),
         authorities=tuple(views.authorities_by_region.get(code, ())),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One area of the coverage table: a count per field, zero included."""
+    """One area of the short coverage table, zero included; the whole matrix is ``covering.py``."""
 
     area: Link
     total: int
-    counts: tuple[int, ...]
+    offered: int
 
 
 @dataclass(frozen=True, slots=True)
 class RegionsPage:
-    """The region tree of the registry and the coverage table, empty cells included."""
+    """The region tree of the registry, and of how many fields each area has somebody."""
 
     head: Head
     root: Link | None
-    fields: tuple[Link, ...]
+    fields: int
     table: tuple[CoverageRow, ...]
     areas: tuple[tuple[RegionLine, tuple[RegionLine, ...]], ...]
     empty: tuple[Link, ...]
@@ -268,14 +281,14 @@ def regions_page(views: Views) -> RegionsPage:
         CoverageRow(
             views.region_link(area),
             coverage.totals.get(area, 0),
-            tuple(coverage.count(area, field) for field in fields),
+            sum(coverage.count(area, field) > 0 for field in fields),
         )
         for area in views.areas
     )
     return RegionsPage(
         head=index_head("regions"),
         root=views.region_links.get(root),
-        fields=tuple(map(views.categories.link, fields)),
+        fields=len(fields),
         table=table,
         areas=tuple(
             (

@@ -3,17 +3,20 @@
 from datetime import date
 
 from mingjian.derive.order import sort_key
+from mingjian.derive.piece import Link
 from mingjian.derive.views import Views, grouped
 from mingjian.derive.windows import add_months
+from mingjian.model.institution import Branch, NoPrepayment, ServiceRule, ServiceRuleKind
+from mingjian.model.period import on
 from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue, ServiceWindow
 
 CONFIRM_MONTHS = 6
 """Windows are confirmed half-yearly (requirements §3, S115)."""
 
 
-def is_unconfirmed(window: ServiceWindow, on: date) -> bool:
+def is_unconfirmed(window: ServiceWindow, day: date) -> bool:
     """Say whether nobody has confirmed a window for more than half a year."""
-    return add_months(window.confirmed, CONFIRM_MONTHS) < on
+    return add_months(window.confirmed, CONFIRM_MONTHS) < day
 
 
 def windows(views: Views) -> tuple[ServiceWindow, ...]:
@@ -34,6 +37,16 @@ def open_windows(views: Views) -> tuple[ServiceWindow, ...]:
 def windows_by_region(views: Views) -> dict[str, tuple[ServiceWindow, ...]]:
     """Return the open windows by the region they stand in."""
     return views.once("windows by region", lambda _: grouped((w.region, w) for w in open_windows(views)))
+
+
+def known_windows_by_region(views: Views) -> dict[str, tuple[ServiceWindow, ...]]:
+    """Return the windows by region, open ones first, closed ones after them."""
+    return views.once("known windows by region", _known_by_region)
+
+
+def _known_by_region(views: Views) -> dict[str, tuple[ServiceWindow, ...]]:
+    known = sorted(windows(views), key=lambda window: not window.covers(views.as_of))
+    return grouped((window.region, window) for window in known)
 
 
 def windows_by_institution(views: Views) -> dict[str, tuple[ServiceWindow, ...]]:
@@ -61,3 +74,40 @@ def purchases(views: Views) -> tuple[PurchaseCatalogue, ...]:
     """Return the purchase catalogues public by the day, the youngest year first."""
     known = [item for item in views.registry.purchase_catalogues.values() if item.published <= views.as_of]
     return tuple(sorted(known, key=lambda item: (item.year, item.id), reverse=True))
+
+
+def pledge_on(views: Views, key: str) -> NoPrepayment | None:
+    """Return the pledge not to charge in advance that holds on the day."""
+    pledge = views.registry.institutions[key].no_prepayment
+    return pledge if pledge is not None and pledge.covers(views.as_of) else None
+
+
+def rules_on(views: Views, key: str) -> tuple[ServiceRule, ...]:
+    """Return the rules of service of an institution on the day, in the order of the five systems."""
+    order = list(ServiceRuleKind)
+    held = on(views.registry.institutions[key].service_rules, views.as_of)
+    return tuple(sorted(held, key=lambda item: (order.index(item.kind), item.since)))
+
+
+def branches(views: Views) -> tuple[tuple[Link, Link, Branch], ...]:
+    """Return the branches open on the day of institutions that practise, by region."""
+    return views.once("branches", _branches)
+
+
+def _branches(views: Views) -> tuple[tuple[Link, Link, Branch], ...]:
+    found = [
+        (branch.region, key, branch)
+        for key, row in views.institutions.items()
+        if row.is_practising
+        for branch in on(views.registry.institutions[key].branches, views.as_of)
+    ]
+    found.sort(key=lambda item: (item[0], item[1], item[2].since))
+    return tuple(
+        (views.institution_link(key), views.region_link(code), branch) for code, key, branch in found
+    )
+
+
+def branches_in(views: Views, region: str) -> tuple[tuple[Link, Branch], ...]:
+    """Return the branches in a region and below it, with their institutions."""
+    codes = {region, *views.regions.below(region)}
+    return tuple((link, branch) for link, _, branch in branches(views) if branch.region in codes)

@@ -113,6 +113,8 @@ INDEX_TITLES = {
     "sanctions": "处罚与惩戒",
     "ratings": "等级与考核",
     "approvals": "行政审批",
+    "services": "服务和窗口",
+    "coverage": "覆盖情况",
 }
 INDEX_DESCRIPTIONS = {
     "institutions": "按地区列出本库登记的司法鉴定机构，附登记状态、许可证有效期和业务范围。",
@@ -131,6 +133,8 @@ INDEX_DESCRIPTIONS = {
     "sanctions": "公示期内的行政处罚和行业惩戒，分开列出；公示期满自动撤下。",
     "ratings": "签发的等级评定、年度考核、质量评查、能力验证和表彰；本站不计算等级。",
     "approvals": "行政审批决定，承诺时限、法定时限和实际用时对照。",
+    "services": "公共法律服务中心的司法鉴定窗口、绿色通道、上门和邮寄、法律援助、协作协议。",
+    "coverage": "哪些地区能做哪些鉴定、哪些地区有窗口；没有的写明最近在哪里。",
 }
 SEARCH = "查找"
 SEARCH_DESCRIPTION = "按名称、拼音、首字母、证号、地区、执业类别和收费项目查找机构、鉴定人和其他公开记录。"

@@ -17,6 +17,7 @@ from mingjian.render.opendata.shape import Files
 from mingjian.render.pages.facetfile import facet_files
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
+from mingjian.render.pages.service import coverage_files
 from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.pages.sitemap import render_sitemap
@@ -95,6 +96,7 @@ def render_part(  # noqa: PLR0913 - what parts need of each other
         yield from render_pages(views, shell, share)
         if share[0] == 0:
             yield from facet_files(views)
+            yield from coverage_files(views)
     elif part == "print":
         yield from render_prints(views, press)
     elif part == "print-page":

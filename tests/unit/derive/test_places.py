@@ -6,7 +6,10 @@ from records import appraiser, institution, step, views
 def test_a_region_without_institutions_stands_in_every_table():
     shown = views(institution())
     page = regions_page(shown)
-    assert [(row.area.text, row.total) for row in page.table] == [("明州市", 1), ("空白市", 0)]
+    assert [(row.area.text, row.total, row.offered) for row in page.table] == [
+        ("明州市", 1, 1),
+        ("空白市", 0, 0),
+    ]
     assert [link.text for link in page.empty] == ["空白市"]
     category = category_page(shown, shown.categories.items["fy:02"])
     assert [group.area.text for group in category.groups] == ["明州市"]
@@ -32,7 +35,7 @@ def test_a_suspended_institution_is_listed_but_not_counted_and_an_ended_one_is_n
     region = region_page(shown, shown.regions.regions["990101"])
     assert [line.row.id for line in region.lines] == ["sl-j0001"]
     assert region.practising == 0
-    assert [link.text for link in region.missing] == ["法医临床鉴定", "法医毒物鉴定", "文书鉴定"]
+    assert [link.text for link, _ in region.missing] == ["法医临床鉴定", "法医毒物鉴定", "文书鉴定"]
 
 
 def test_an_institution_outside_all_areas_is_not_lost():

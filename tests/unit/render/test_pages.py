@@ -41,6 +41,8 @@ HAND_WRITTEN = (
     "glossary/",
     "accessibility/",
     "api/",  # the data of records, files of their own
+    "coverage/coverage.csv",
+    "coverage/windows.csv",
 )
 
 
@@ -172,7 +174,7 @@ def test_links_within_the_site_are_relative_and_name_folders():
         for link in reader.links:
             outside = link.startswith(("https://", "http://", "tel:", "mailto:", "#"))
             assert outside or re.fullmatch(
-                r"(\.\./|\./)+([\w-]+/)*(?:[\w-]+\.json)?(\?[a-z]+=[\w-]+)?(#[\w:=&-]+)?", link
+                r"(\.\./|\./)+([\w-]+/)*(?:[\w-]+\.(?:json|csv))?(\?[a-z]+=[\w-]+)?(#[\w:=&-]+)?", link
             ), (
                 path,
                 link,
@@ -292,6 +294,7 @@ def test_only_sections_the_theme_knows_are_asked_for():
     assert shell.sections <= {
         "home", "institutions", "regions", "appraisers", "categories", "fees", "inspections", "cases", "measures",
         "documents", "authorities", "draws", "sanctions", "ratings", "approvals", "supervision",
+        "services",
     }  # fmt: skip
 
 

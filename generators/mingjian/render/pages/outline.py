@@ -25,6 +25,7 @@ from mingjian.derive.views import Views
 from mingjian.render.pages.facetfile import facet_version
 from mingjian.render.pages.narrowing import FACET_ASSETS, narrowed_pages
 from mingjian.render.pages.oversight import oversight
+from mingjian.render.pages.service import services
 from mingjian.render.pages.spec import PageSpec
 
 DRAW_ASSETS = ("assets/draw.css", "assets/draw.js")
@@ -38,6 +39,7 @@ def outline(views: Views) -> Iterator[PageSpec]:
     yield from _money(views)
     yield from _supervision(views)
     yield from oversight(views)
+    yield from services(views)
     yield from _documents(views)
     yield from _offices(views)
     yield PageSpec("", "home", "home", partial(frontpage.home_page, views))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from mingjian.derive.views import Views
 from mingjian.model.vocabulary import Category
-from mingjian.render.search import oversight, rows
+from mingjian.render.search import oversight, rows, serving
 from mingjian.render.search.encode import (
     Column,
     encode_choices,
@@ -43,6 +43,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "review": ("考核评价", "reviews/{}/"),
     "round": ("能力验证", "proficiency/{}/"),
     "campaign": ("专项行动", "campaigns/{}/"),
+    "window": ("服务窗口", "services/{}/"),
+    "channel": ("绿色通道", "services/{}/"),
+    "agreement": ("协作协议", "services/{}/"),
+    "purchase": ("购买服务目录", "services/{}/"),
     "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
     "page": ("网站栏目", "{}"),
@@ -95,7 +99,7 @@ def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
 
 
 def more_payload(views: Views) -> Column:
-    """Return the second file: cases, plans, inspections, sanctions, reviews, campaigns."""
+    """Return the second file: cases, plans, inspections, sanctions, reviews, campaigns, services."""
     texts = _Texts()
     order = {row.id: index for index, row in enumerate(rows.institution_rows(views))}
     payload: Column = {
@@ -109,6 +113,10 @@ def more_payload(views: Views) -> Column:
             _entries("review", list(oversight.review_rows(views)), texts),
             _entries("round", list(oversight.round_rows(views)), texts),
             _entries("campaign", list(oversight.campaign_rows(views)), texts),
+            _entries("window", list(serving.window_rows(views)), texts),
+            _entries("channel", list(serving.channel_rows(views)), texts),
+            _entries("agreement", list(serving.agreement_rows(views)), texts),
+            _entries("purchase", list(serving.purchase_rows(views)), texts),
         ],
         "inspections": _inspections(rows.inspection_rows(views, order), order),
     }
