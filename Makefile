@@ -22,7 +22,7 @@ PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/ngin
   /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check lint bench golden fix wheel clean install programs
+.PHONY: help site test serve check guard lint bench golden fix wheel clean install programs
 
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ serve: $(STAMP) ## 本机预览，改动后自动重新生成 / preview with rel
 
 check: $(STAMP) ## 只检查登记库 / the registry gate (BASE=revision: new findings only)
 	@$(TOOL) check --registry $(REGISTRY) $(if $(BASE),--base $(BASE)) $(DAY) $(ARGS)
+
+guard: $(STAMP) ## 合并以前的几道关：编号、两人复核、个人信息 / what a branch must not do (BASE=revision)
+	@$(TOOL) guard --registry $(REGISTRY) $(if $(BASE),--base $(BASE)) $(ARGS)
 
 fix: $(STAMP) ## 把登记库改成规范写法，保留注释 / restore the canonical form, comments kept
 	@$(TOOL) fix --registry $(REGISTRY) $(ARGS)

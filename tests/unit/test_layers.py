@@ -18,7 +18,7 @@ RANK = {layer: rank for rank, layers in enumerate(RANKS) for layer in layers}
 ONLY_IN = {
     "mkdocs": {"render/pages/shell.py"},
     "ruamel": {"edit/"},
-    "git": {"load/source.py", "publish/history.py", "edit/commit.py"},
+    "git": {"load/source.py", "publish/history.py", "edit/commit.py", "jobs/commits.py"},
 }
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 

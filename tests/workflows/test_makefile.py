@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "Makefile").read_text(encoding="utf-8")
-PROMISED = ("site", "test", "serve", "check", "lint", "bench", "golden", "fix", "clean")
+PROMISED = ("site", "test", "serve", "check", "lint", "bench", "golden", "fix", "guard", "clean")
 
 
 def would_run(target: str, *settings: str) -> str:

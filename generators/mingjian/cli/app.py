@@ -25,6 +25,8 @@ COMMANDS = (
     "serve",
     "print",
     "diff",
+    "guard",
+    "codeowners",
     "fix",
     "explain",
     "new",
