@@ -85,6 +85,11 @@ review = _builder("review")
 proficiency = _builder("round")
 honour = _builder("honour")
 campaign = _builder("campaign")
+standard = _builder("standard")
+facility = _builder("facility")
+expert = _builder("expert")
+event = _builder("event")
+announcement = _builder("announcement")
 
 
 def path_of(kind: str, record: Mapping[str, Any], files: Mapping[str, Any]) -> str:

@@ -178,11 +178,15 @@ def honours() -> list[dict[str, Any]]:
         ("institution", "sl-j0003", "示例省公共法律服务创新奖", "示司发〔2024〕18号", "2024-11-08"),
         ("appraiser", "sl-r00001", "示例省司法鉴定先进个人", "示司发〔2025〕31号", "2025-12-19"),
         ("appraiser", "sl-r00060", "示例省最美法律服务人", "示司发〔2025〕12号", "2025-05-29"),
+        ("institution", "sl-j0001", "示例省司法鉴定品牌机构", "示司发〔2025〕40号", "2025-12-26"),
+        ("institution", "sl-j0006", "环境损害鉴定特色机构", "示司发〔2022〕11号", "2022-06-20"),
     ]
+    brands = {"示例省司法鉴定品牌机构": "2028-12-25", "环境损害鉴定特色机构": "2025-06-19"}
     return [
         {
             "id": f"sl-n{serial:04d}",
             side: key,
+            **({"type": "品牌与特色", "until": brands[title]} if title in brands else {}),
             "title": title,
             "grantor": "示例省司法厅（虚构）",
             "granted": granted,

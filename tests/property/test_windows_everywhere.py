@@ -22,9 +22,11 @@ from hypothesis import strategies as st
 from mingjian.check import reference
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.views import Views, derive_views
-from mingjian.derive.windows import last_public_day
+from mingjian.derive.windows import announcement_is_public, expert_is_public, last_public_day
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.model.knowledge import Expert
+from mingjian.model.publicity import Announcement
 from mingjian.model.registry import Registry
 from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.model.service import GreenChannel
@@ -361,3 +363,68 @@ def test_a_channel_for_people_stays_and_says_that_it_has_ended():
     page = shown(world(channel), date(2026, 6, 30))["services/sl-h0001/index.html"].decode()
     assert TITLE in page
     assert "这条通道已经结束" in page
+
+
+NOTICE, EXPERT, CONSENT = "窗口夏季服务时间临时调整", "司徒示例甲", "示专同〔2026〕91号"
+TERM = (date(2026, 3, 2), date(2026, 6, 18))
+
+
+def told(**fields: Any) -> Announcement:
+    base = {
+        "id": "sl-m0001",
+        "type": "通知",
+        "title": NOTICE,
+        "text": f"{NOTICE}。",
+        "authority": "sl-a001",
+        "published": TERM[0].isoformat(),
+        "until": TERM[1].isoformat(),
+    }
+    return made(Announcement, **(base | ORIGIN | fields))
+
+
+def expert(**fields: Any) -> Expert:
+    base = {
+        "id": "sl-zj0001",
+        "role": "专家库",
+        "name": EXPERT,
+        "organisation": "示例大学",
+        "categories": ["fy:02"],
+        "body": "示例省司法厅",
+        "since": TERM[0].isoformat(),
+        "until": TERM[1].isoformat(),
+        "consent": {"reference": CONSENT, "given": "2026-02-01"},
+    }
+    return made(Expert, **(base | ORIGIN | fields))
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    around=st.integers(-2, 2),
+    which=st.sampled_from(TERM),
+    left_after=st.none() | st.integers(1, 150),
+)
+def test_an_announcement_and_an_expert_are_everywhere_in_their_term_and_nowhere_outside(
+    around, which, left_after
+):
+    as_of = which + ONE_DAY * around
+    left = None if left_after is None else TERM[0] + ONE_DAY * left_after
+    gone = None if left is None else left.isoformat()
+    consent = {"reference": CONSENT, "given": "2026-02-01", "withdrawn": gone}
+    held = registry(authority(), institution(), told(withdrawn=gone), expert(consent=consent))
+    files = shown(held, as_of)
+    public = TERM[0] <= as_of <= TERM[1] and (left is None or as_of < left)
+    for text, page in ((NOTICE, "announcements/index.html"), (EXPERT, "experts/index.html")):
+        assert (page in places(files, text)) is public
+        assert bool(places(files, text)) is public
+    assert bool(places(files, CONSENT)) is public
+
+
+def test_an_expert_who_never_consented_is_nowhere():
+    files = shown(registry(authority(), institution(), expert(consent=None)), TERM[0])
+    assert places(files, EXPERT) == set()
+
+
+def test_the_sample_has_announcements_and_experts_whose_time_is_over():
+    day = date(2026, 6, 30)
+    assert any(not announcement_is_public(item, day) for item in sample().announcements.values())
+    assert any(not expert_is_public(item, day) for item in sample().experts.values())

@@ -11,15 +11,18 @@ from mingjian.derive.changeset import name_of
 from mingjian.derive.status import is_listed, licence_on
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.views import Views
-from mingjian.derive.windows import last_public_day, publish_until
+from mingjian.derive.windows import announcement_end, last_public_day, publish_until
 from mingjian.model.registry import Registry
 
-EXPIRIES, ENDS, DEADLINES = "expiries", "publication-ends", "deadlines"
+EXPIRIES, ENDS, DEADLINES, EVENTS = "expiries", "publication-ends", "deadlines", "events"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One day in a calendar. ``kind`` names its sentence, ``values`` fill it in, ``id`` is the record."""
+    """One day in a calendar. ``kind`` names its sentence, ``values`` fill it in, ``id`` is the record.
+
+    ``last`` is the last day of what lasts longer than one.
+    """
 
     calendar: str
     key: str
@@ -27,13 +30,18 @@ class Event:
     kind: str
     id: str
     values: dict[str, str]
+    last: date | None = None
 
 
 def events(views: Views) -> tuple[Event, ...]:
     """Return all days ahead, in order."""
     registry, day = views.dataset.registry, views.as_of
-    found = [*_expiries(registry, day), *_ends(registry), *_deadlines(registry)]
-    return tuple(sorted((item for item in found if item.day >= day), key=lambda item: (item.day, item.key)))
+    found = [*_expiries(registry, day), *_ends(registry), *_deadlines(registry), *_events(registry)]
+    return tuple(
+        sorted(
+            (item for item in found if (item.last or item.day) >= day), key=lambda item: (item.day, item.key)
+        )
+    )
 
 
 def _expiries(registry: Registry, day: date) -> Iterator[Event]:
@@ -76,6 +84,18 @@ def _ends(registry: Registry) -> Iterator[Event]:
         until = publish_until(case.publication, rules) if case.publication is not None else None
         if until is not None:
             yield Event(ENDS, f"case-{key}", until, "case", key, {"name": case.title})
+    for key, notice in registry.announcements.items():
+        end = announcement_end(notice)
+        if end is not None:
+            yield Event(ENDS, f"announcement-{key}", end, "announcement", key, {"name": notice.title})
+
+
+def _events(registry: Registry) -> Iterator[Event]:
+    """Yield the days of events; one that was cancelled is no longer ahead."""
+    for key, item in registry.events.items():
+        if item.cancelled is None:
+            values = {"type": str(item.type), "name": item.title, "place": item.place}
+            yield Event(EVENTS, f"event-{key}", item.since, "event", key, values, item.until)
 
 
 def _deadlines(registry: Registry) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mingjian.derive.browse import Panel, panel_of
+from mingjian.derive.citing import cited
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.views import Views
@@ -39,6 +40,7 @@ class CasePage:
     head: Head
     line: CaseLine
     record: Case
+    standards: tuple[Link, ...]
     is_warning: bool
     until: str | None
     origin: Origin
@@ -68,6 +70,11 @@ def cases_page(views: Views, version: str = "") -> CasesPage:
     )
 
 
+def _standard(views: Views, text: str) -> Link:
+    found = cited(views.registry.standards, text)
+    return Link(text, "" if found is None else f"standards/{found.id}/")
+
+
 def case_page(views: Views, record: Case) -> CasePage:
     """Return the page of one public case."""
     until = None
@@ -78,6 +85,7 @@ def case_page(views: Views, record: Case) -> CasePage:
         head=Head(record.title, record.lesson, (INDEX["cases"],)),
         line=case_line(views, record),
         record=record,
+        standards=tuple(_standard(views, text) for text in record.standards),
         is_warning=record.kind is CaseKind.WARNING,
         until=None if until is None else until.isoformat(),
         origin=origin_of(record),

@@ -91,6 +91,8 @@ _HOLDS: dict[str, Hold] = {
     "round": _once_published,
     "honour": lambda record, on: record if record.granted <= on else None,
     "campaign": _campaign,
+    "event": _once_published,
+    "facility": _once_begun,
     "window": _once_begun,
     "agreement": lambda record, on: record if record.signed <= on else None,
     "purchase": _once_published,

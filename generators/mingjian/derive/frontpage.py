@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.agenda import AnnouncementLine, EventLine, announcements, events_ahead
 from mingjian.derive.guide import situation_links
 from mingjian.derive.inspecting import is_open
 from mingjian.derive.piece import Head, Link
@@ -12,6 +13,8 @@ from mingjian.derive.views import Views
 
 LATEST = 8
 """How many changes the home page shows."""
+FEW = 3
+"""How many announcements and events the home page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class HomePage:
     checked: str
     complaint_phone: str | None
     problems: tuple[tuple[str, tuple[Link, ...]], ...]
+    announcements: tuple[AnnouncementLine, ...]
+    events: tuple[EventLine, ...]
 
 
 def counts(views: Views) -> tuple[Count, ...]:
@@ -116,4 +121,6 @@ def home_page(views: Views) -> HomePage:
         checked=max((item.as_of.isoformat() for item in views.registry.institutions.values()), default=""),
         complaint_phone=None if own is None else own.complaint_phone,
         problems=situation_links(views),
+        announcements=announcements(views)[:FEW],
+        events=events_ahead(views)[:FEW],
     )

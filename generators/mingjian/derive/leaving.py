@@ -6,7 +6,15 @@ from datetime import date, timedelta
 
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.views import subject_of
-from mingjian.derive.windows import ONE_DAY, entry_is_public, last_public_day, publish_until
+from mingjian.derive.windows import (
+    ONE_DAY,
+    announcement_end,
+    entry_is_public,
+    expert_end,
+    expert_is_public,
+    last_public_day,
+    publish_until,
+)
 from mingjian.model.registry import KIND, Registry
 
 
@@ -54,6 +62,18 @@ def _endings(registry: Registry, as_of: date) -> Iterator[Leaving]:
         if holder is not None:
             ends.append(last_public_day(holder, rules) or until)
         yield _entry(registry, "case", key, case.title, min(ends))
+    yield from _terms(registry, as_of)
+
+
+def _terms(registry: Registry, as_of: date) -> Iterator[Leaving]:
+    """Yield what leaves on a day somebody set: announcements, and experts at the end of their term."""
+    for key, notice in registry.announcements.items():
+        end = announcement_end(notice)
+        if end is not None and notice.published <= as_of:
+            yield _entry(registry, "announcement", key, notice.title, end)
+    for key, person in registry.experts.items():
+        if expert_is_public(person, as_of):
+            yield _entry(registry, "expert", key, person.name, expert_end(person))
 
 
 def _entry(registry: Registry, kind: str, key: str, title: str, last: date) -> Leaving:

@@ -15,8 +15,10 @@ from mingjian.derive.status import event_on
 from mingjian.derive.tally import shown_statistics
 from mingjian.derive.windows import (
     add_months,
+    announcement_is_public,
     case_is_public,
     entry_is_public,
+    expert_is_public,
     longest_window,
     publish_until,
     sanction_is_public,
@@ -71,6 +73,8 @@ def publishable(registry: Registry, on: date) -> Shown:
         sanctions={key: _unlinked(item, sanctions) for key, item in sanctions.items()},
         blacklist=blacklist,
         cases=cases,
+        announcements={k: v for k, v in registry.announcements.items() if announcement_is_public(v, on)},
+        experts={k: v for k, v in registry.experts.items() if expert_is_public(v, on)},
         green_channels={k: v for k, v in registry.green_channels.items() if channel_is_public(v, on)},
         statistics=shown_statistics(registry, on),
     )
@@ -158,9 +162,9 @@ def _lapsed(
 
 
 def number_of(record: Record) -> str | None:
-    """Return the number of the decision a sanction, a blacklist entry or a warning case rests on."""
+    """Return the number of the decision a sanction, a blacklist entry or a warning case rests on, if any."""
     holder: Any = record.publication if isinstance(record, Case) else record
-    return None if holder is None else holder.decision_number
+    return getattr(holder, "decision_number", None)
 
 
 def _rests_on_hidden(case: Case, sanctions: dict[str, Sanction], hidden: frozenset[str]) -> bool:

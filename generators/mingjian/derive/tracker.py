@@ -167,7 +167,8 @@ def document_page(views: Views, record: Document) -> DocumentPage:
     )
 
 
-def _all_measures(views: Views) -> Iterator[MeasureLine]:
+def all_measures(views: Views) -> Iterator[MeasureLine]:
+    """Yield every measure of every document, in the order of the documents."""
     for record in views.documents:
         for measure in record.measures:
             yield measure_line(views, record, measure)
@@ -175,7 +176,7 @@ def _all_measures(views: Views) -> Iterator[MeasureLine]:
 
 def measures_by_due(views: Views) -> MeasuresPage:
     """Return the measures by due date; a measure with two dates stands under both."""
-    lines = tuple(_all_measures(views))
+    lines = tuple(all_measures(views))
     dated = sorted(
         {(due.due.isoformat(), number) for number, line in enumerate(lines) for due, _ in line.dues}
     )
@@ -190,7 +191,7 @@ def measures_by_due(views: Views) -> MeasuresPage:
 
 def measures_by_unit(views: Views) -> MeasuresPage:
     """Return the measures by the unit that leads or is responsible, as printed in the document."""
-    lines = tuple(_all_measures(views))
+    lines = tuple(all_measures(views))
     pairs = [
         (unit, line)
         for line in lines

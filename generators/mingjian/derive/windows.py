@@ -11,7 +11,9 @@ from datetime import MAXYEAR, date, timedelta
 from typing import Protocol
 
 from mingjian.model.case import Case, CaseKind, Severity
+from mingjian.model.knowledge import Expert
 from mingjian.model.period import holds
+from mingjian.model.publicity import Announcement
 from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.model.settings import BlacklistOrder
 from mingjian.model.vocabulary import PublicationWindow
@@ -107,3 +109,28 @@ def case_is_public(case: Case, on: date, rules: Iterable[PublicationWindow]) -> 
     if case.kind is not CaseKind.WARNING and case.publication is None:
         return True
     return case.publication is not None and is_public(case.publication, on, rules)
+
+
+def announcement_is_public(item: Announcement, on: date) -> bool:
+    """Say whether an announcement may be public: from its publication to its last day, unless withdrawn."""
+    last = announcement_end(item)
+    return item.published <= on and (last is None or on <= last)
+
+
+def announcement_end(item: Announcement) -> date | None:
+    """Return the last day on which an announcement is public; None when it has none."""
+    ends = [] if item.until is None else [item.until]
+    if item.withdrawn is not None:
+        ends.append(item.withdrawn - ONE_DAY)
+    return min(ends, default=None)
+
+
+def expert_is_public(person: Expert, on: date) -> bool:
+    """Say whether somebody may be named as an expert: in the term, and while the consent stands."""
+    return person.consent is not None and max(person.since, person.consent.given) <= on <= expert_end(person)
+
+
+def expert_end(person: Expert) -> date:
+    """Return the last day on which an expert may be named."""
+    left = None if person.consent is None else person.consent.withdrawn
+    return person.until if left is None else min(person.until, left - ONE_DAY)

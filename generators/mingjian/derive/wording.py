@@ -115,6 +115,11 @@ INDEX_TITLES = {
     "approvals": "行政审批",
     "services": "服务和窗口",
     "coverage": "覆盖情况",
+    "standards": "标准与方法",
+    "facilities": "科研平台",
+    "experts": "专家",
+    "events": "公开活动",
+    "announcements": "公告",
 }
 INDEX_DESCRIPTIONS = {
     "institutions": "按地区列出本库登记的司法鉴定机构，附登记状态、许可证有效期和业务范围。",
@@ -135,6 +140,11 @@ INDEX_DESCRIPTIONS = {
     "approvals": "行政审批决定，承诺时限、法定时限和实际用时对照。",
     "services": "公共法律服务中心的司法鉴定窗口、绿色通道、上门和邮寄、法律援助、协作协议。",
     "coverage": "哪些地区能做哪些鉴定、哪些地区有窗口；没有的写明最近在哪里。",
+    "standards": "各类鉴定用什么标准，现行还是已被代替，以及经过审查的非标准方法。",
+    "facilities": "重点实验室、共享仪器、基础数据库、培训基地和专家工作室，以及谁在哪一天认定的。",
+    "experts": "本人书面同意公开的司法鉴定专家，聘期届满自动撤下。",
+    "events": "开放日、培训、宣传、论坛、比武和宣誓：什么时候、在哪里、谁可以参加；可以放进日历。",
+    "announcements": "有效的通知、声明、更正和对社会关切的回应；有期限的到期自动撤下。",
 }
 SEARCH = "查找"
 SEARCH_DESCRIPTION = "按名称、拼音、首字母、证号、地区、执业类别和收费项目查找机构、鉴定人和其他公开记录。"
@@ -271,3 +281,18 @@ CORRECTION_BODY = (
     "页面：{address}\r\n数据截至：{as_of}，登记库版本：{commit}\r\n\r\n"
     "哪里不对：\r\n应当是：\r\n依据：\r\n\r\n（不要写身份证号，不要附案卷材料）\r\n"
 )
+DESCRIPTION_PLAIN = "{kind}：{title}"
+EVENT_AHEAD = ("未开始", "info", "还没有到开始日期")
+EVENT_RUNNING = ("进行中", "ok", "数据截至日在活动期间")
+EVENT_OVER = ("已结束", "none", "活动已经结束，留作查考")
+EVENT_CANCELLED = ("已取消", "warn", "活动不再举行")
+STANDARD_IN_USE = ("现行", "ok", "数据截至日可以使用")
+STANDARD_COMING = ("尚未实施", "info", "实施日期晚于数据截至日")
+STANDARD_REPLACED = ("已被代替", "warn", "已被新标准代替，留作查考")
+STANDARD_ENDED = ("已停用", "stop", "已废止，或者审查有效期届满")
+STANDARD_UNKNOWN = ("实施日期未见", "none", "没有见到实施日期，不能断定是否有效")
+FACILITY_OPEN = ("有效", "ok", "数据截至日在期限内")
+FACILITY_OVER = ("已到期", "none", "期限已过，留作查考")
+LABORATORIES = "{stage}的重点实验室"
+LABORATORIES_MEDICAL = "其中法医类（{stage}）"
+HONOUR_OVER = "有效期至{until}，已过"

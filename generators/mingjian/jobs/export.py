@@ -47,6 +47,10 @@ def today_s_silence(then: Registry, now: Registry, today: date) -> Registry:
 
 def silenced(record: Any) -> Any:
     """Return an entry as one that no rule lets be public."""
+    if hasattr(record, "withdrawn"):
+        return record.model_copy(update={"withdrawn": record.published})
+    if hasattr(record, "consent"):
+        return record.model_copy(update={"consent": None})
     if hasattr(record, "published"):
         return record.model_copy(update={"published": None})
     if hasattr(record, "publication") and record.publication is not None:

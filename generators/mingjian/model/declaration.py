@@ -84,7 +84,7 @@ def declare(  # noqa: PLR0913 - one keyword per column of the data dictionary
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-[a-z]?\d{2,8}$")]
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}-[a-z]{0,2}\d{2,8}$")]
 RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 CategoryCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(:\d{2}(\d{2}(\d{2})?)?)?$")]
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]

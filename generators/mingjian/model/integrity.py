@@ -105,15 +105,29 @@ class ProficiencyRound(Record):
     published: date | None = declare("公开日期", "结果公开的日期。", default=None, example="2025-12-10")
 
 
+class HonourType(Word):
+    """What an honour is: an award of one day, or a title that may be borne."""
+
+    AWARD = "表彰", "一次表彰或者奖励"
+    TITLE = "称号", "可以使用的荣誉称号"
+    BRAND = "品牌与特色", "主管机关认定的龙头、品牌、特色机构或者项目"
+
+
 class Honour(Record, Subject):
-    """An honour, with who granted it (S81)."""
+    """An honour or a designation, with who granted it and for how long (S27, S81)."""
 
     model_config = ConfigDict(title="表彰奖励")
 
+    type: HonourType = declare(
+        "荣誉种类", "表彰、称号或品牌与特色。", default=HonourType.AWARD, example="表彰"
+    )
     title: Text = declare("荣誉", "荣誉称号或奖励名称。", example="示例省司法鉴定先进集体")
     grantor: Text = declare("授予单位", "谁授予的。", example="示例省司法厅")
     granted: date = declare("授予日期", "授予的日期。", example="2025-12-20")
     document_number: Text = declare("文号", "表彰文件的文号。", example="示司发〔2025〕30号")
+    until: date | None = declare(
+        "有效期至", "有期限的称号、认定，最后有效的一天。", default=None, example="2028-12-31"
+    )
 
 
 class CampaignKind(Word):

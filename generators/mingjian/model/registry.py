@@ -16,8 +16,10 @@ from mingjian.model.guidance import Questions, Situations
 from mingjian.model.inspection import Inspection, InspectionPlan
 from mingjian.model.institution import Institution
 from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating, Review
+from mingjian.model.knowledge import Expert, Facility, Standard
 from mingjian.model.notice import NoticeTexts
 from mingjian.model.provenance import Record
+from mingjian.model.publicity import Announcement, Event
 from mingjian.model.sanction import BlacklistEntry, Sanction
 from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue, ServiceWindow
 from mingjian.model.settings import Settings
@@ -45,7 +47,7 @@ from mingjian.model.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A record kind: its key in references, its folder, its model, the letter in its ids and its shard.
+    """A record kind: its key in references, its folder, its model, the letters in its ids and its shard.
 
     ``shard`` says what the folder level below is: ``region``, ``year`` or nothing; ``year_of`` is the field
     that holds the year, as a number or as a day of it. ``table_name`` names the main table of the open data
@@ -96,6 +98,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("statistic", "statistics", Statistic, "x", "统计数字", "year", "since"),
     Kind("case", "cases", Case, "k", "典型案例", "year"),
     Kind("document", "documents", Document, "", "政策文件"),
+    Kind("standard", "standards", Standard, "bz", "标准与方法"),
+    Kind("facility", "facilities", Facility, "l", "科研平台"),
+    Kind("expert", "experts", Expert, "zj", "专家"),
+    Kind("event", "events", Event, "hd", "公开活动", "year", "since"),
+    Kind("announcement", "announcements", Announcement, "m", "公告", "year", "published"),
 )
 KIND: dict[str, Kind] = {kind.key: kind for kind in KINDS}
 KIND_BY_FOLDER: dict[str, Kind] = {kind.folder: kind for kind in KINDS}
@@ -155,6 +162,11 @@ class Registry:
     statistics: dict[str, Statistic] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    standards: dict[str, Standard] = field(default_factory=dict)
+    facilities: dict[str, Facility] = field(default_factory=dict)
+    experts: dict[str, Expert] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    announcements: dict[str, Announcement] = field(default_factory=dict)
     vocabularies: dict[str, Any] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)
 

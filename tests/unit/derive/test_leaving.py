@@ -20,6 +20,7 @@ def test_what_leaves_soon_is_named_soonest_first(sample):
     found = leaving(sample, DAY, 60)
     assert [(item.last.isoformat(), item.id) for item in found] == [
         ("2026-07-08", "sl-s0011"),
+        ("2026-07-31", "sl-m0002"),
         ("2026-08-20", "sl-k0014"),
         ("2026-08-20", "sl-s0007"),
     ]

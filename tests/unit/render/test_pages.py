@@ -32,6 +32,8 @@ from records import (
 
 DAY = date(2026, 6, 30)
 HAND_WRITTEN = (
+    "calendars/",
+    "feeds/",
     "corrections/",
     "sources/",
     "guide/",
@@ -174,7 +176,7 @@ def test_links_within_the_site_are_relative_and_name_folders():
         for link in reader.links:
             outside = link.startswith(("https://", "http://", "tel:", "mailto:", "#"))
             assert outside or re.fullmatch(
-                r"(\.\./|\./)+([\w-]+/)*(?:[\w-]+\.(?:json|csv))?(\?[a-z]+=[\w-]+)?(#[\w:=&-]+)?", link
+                r"(\.\./|\./)+([\w-]+/)*(?:[\w-]+\.(?:json|csv|ics))?(\?[a-z]+=[\w-]+)?(#[\w:=&-]+)?", link
             ), (
                 path,
                 link,
@@ -294,7 +296,7 @@ def test_only_sections_the_theme_knows_are_asked_for():
     assert shell.sections <= {
         "home", "institutions", "regions", "appraisers", "categories", "fees", "inspections", "cases", "measures",
         "documents", "authorities", "draws", "sanctions", "ratings", "approvals", "supervision",
-        "services",
+        "services", "standards", "facilities", "experts", "events", "announcements",
     }  # fmt: skip
 
 

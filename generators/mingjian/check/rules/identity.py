@@ -16,7 +16,7 @@ from mingjian.model.licence import HostKind
 from mingjian.model.period import overlaps
 
 T = TypeVar("T", bound=Hashable)
-FREE_PREFIX = frozenset({"fee", "document"})
+FREE_PREFIX = frozenset({"fee", "document", "standard"})
 """Kinds that also hold facts of other places (national tables, documents), so any prefix is right."""
 HOST_PREFIXES = {
     HostKind.HOSPITAL: ("12", "52", "91"),
@@ -89,7 +89,7 @@ def id_of_wrong_kind(ctx: Context) -> Iterator[Hit]:
     for kind, records in ctx.by_kind:
         for key in records:
             own, _, rest = key.partition("-")
-            letter = rest[:1] if rest[:1].isalpha() else ""
+            letter = rest.rstrip("0123456789")
             if letter != kind.letter or (own != prefix and kind.key not in FREE_PREFIX):
                 expected = f"{own if kind.key in FREE_PREFIX else prefix}-{kind.letter}"
                 yield Hit(key, "id", id=key, kind=kind.title, expected=expected)

@@ -21,6 +21,8 @@ _SENTENCES = {
     "rectify": words.EVENT_RECTIFY,
     "reveal": words.EVENT_REVEAL,
     "measure": words.EVENT_MEASURE,
+    "announcement": words.EVENT_ANNOUNCEMENT,
+    "event": words.EVENT_PUBLIC,
 }
 _LINE = 75
 """Octets a line may have."""
@@ -35,6 +37,7 @@ class Entry:
     day: date
     summary: str
     url: str = ""
+    last: date | None = None
 
 
 def render_calendars(views: Views) -> Iterator[Artifact]:
@@ -55,6 +58,7 @@ def _entries(views: Views, found: list[Event]) -> Iterator[Entry]:
         yield Entry(
             uid=f"{item.key}@{settings.prefix}.mingjian.invalid",
             day=item.day,
+            last=item.last,
             summary=_SENTENCES[item.kind].format(**item.values),
             url=f"{settings.site_url}{urls[item.id]}" if settings.site_url and item.id in urls else "",
         )
@@ -73,7 +77,7 @@ def _lines(title: str, as_of: date, entries: Iterable[Entry]) -> Iterator[str]:
         yield f"UID:{item.uid}"
         yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
         yield f"DTSTART;VALUE=DATE:{item.day:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{item.day + _ONE_DAY:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{(item.last or item.day) + _ONE_DAY:%Y%m%d}"
         yield f"SUMMARY:{_text(item.summary)}"
         if item.url:
             yield f"URL:{item.url}"

@@ -21,6 +21,7 @@ CALENDARS = {
     "expiries": "到期日历",
     "publication-ends": "公示截止日历",
     "deadlines": "期限日历",
+    "events": "活动日历",
 }
 EVENT_LICENCE = "{name}：许可证 {number} 有效期届满"
 EVENT_ACCREDITATION = "{name}：{kind} {number} 到期"
@@ -31,4 +32,6 @@ EVENT_CASE = "警示案例公示期满：{name}"
 EVENT_RECTIFY = "{name}：整改期限"
 EVENT_REVEAL = "随机抽取揭示期限（{id}）"
 EVENT_MEASURE = "{document}：{what}"
+EVENT_ANNOUNCEMENT = "公告到期撤下：{name}"
+EVENT_PUBLIC = "{type}：{name}（{place}）"
 MORE_LINES = "另有 {n} 处"

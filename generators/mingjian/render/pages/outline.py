@@ -23,6 +23,7 @@ from mingjian.derive.category import category_url
 from mingjian.derive.institution import institution_page
 from mingjian.derive.views import Views
 from mingjian.render.pages.facetfile import facet_version
+from mingjian.render.pages.knowledge import plain_pages
 from mingjian.render.pages.narrowing import FACET_ASSETS, narrowed_pages
 from mingjian.render.pages.oversight import oversight
 from mingjian.render.pages.service import services
@@ -41,6 +42,7 @@ def outline(views: Views) -> Iterator[PageSpec]:
     yield from oversight(views)
     yield from services(views)
     yield from _documents(views)
+    yield from plain_pages(views)
     yield from _offices(views)
     yield PageSpec("", "home", "home", partial(frontpage.home_page, views))
 

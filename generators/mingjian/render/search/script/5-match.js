@@ -1,5 +1,5 @@
 /* From what was typed to ranked rows. Every token must match; a row's rank is the sum of its scores. */
-const RECORD_ID = /^[a-z]{2}-[a-z]?\d{2,8}[a-z]?$/;
+const RECORD_ID = /^[a-z]{2}-[a-z]{0,2}\d{2,8}[a-z]?$/;
 
 /* Splits at spaces, punctuation and changes of script; 杨tw stays together: letters go on where 汉字 stop. */
 function readQuery(text, folding) {
