@@ -21,6 +21,7 @@ from document import ROOT
 from keystrokes import bench_search
 from lighthouse import bench_lighthouse
 from paper import bench_prints
+from past import bench_history
 from rich.console import Console
 from rich.table import Table
 from rivals import bench_rivals
@@ -30,6 +31,7 @@ CHANGED = "build, one record changed"
 BUILDS = ("build, first", "build, nothing changed", CHANGED)
 STEPS: dict[str, Callable[..., None]] = {
     "search": bench_search,
+    "history": bench_history,
     "prints": bench_prints,
     "rivals": bench_rivals,
     "lighthouse": bench_lighthouse,

@@ -60,12 +60,12 @@ def read_history(root: Path, cache: Path | None = None) -> Trail:
     span = f"{known.head}..{head}" if known is not None else head
     commits = tuple(_commits(repo, span, "" if prefix == "." else prefix))
     steps, numbers = _steps(repo, commits)
+    if commits or known is None:
+        write_cache(cache, head, steps, numbers, after=known.head if known is not None else "")
     if known is not None:
         steps = (*known.steps, *steps)
         keys = known.numbers.keys() | numbers.keys()
         numbers = {key: (*known.numbers.get(key, ()), *numbers.get(key, ())) for key in sorted(keys)}
-    if commits or known is None:
-        write_cache(cache, head, steps, numbers)
     return Trail(Depth.SHALLOW if shallow else Depth.FULL, steps, numbers)
 
 

@@ -1,11 +1,18 @@
-"""What was read of the history, kept between builds; a broken or foreign file is ignored and rewritten."""
+"""What was read of the history, kept between builds; a broken or foreign file is ignored and rewritten.
 
+One line says what the file depends on; every reading of news adds one line of its own, so that one more
+commit costs what is new in it. Most changes are records added, thousands at once: those are one text each.
+"""
+
+import gc
 import hashlib
 import os
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +23,10 @@ from mingjian.derive.changeset import Action, RecordChange
 from mingjian.derive.difference import FieldChange
 from mingjian.derive.history import Step
 
-NAME = "history.json"
+NAME = "history.jsonl"
 _ACTIONS = {action.value: action for action in Action}
+_ALONE = {action.value: (action,) for action in Action}
+_FIELD = attrgetter("path", "title", "item", "old", "new", "ref", "cites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +43,46 @@ def read_cache(folder: Path | None) -> Known | None:
     if folder is None:
         return None
     try:
-        tree = orjson.loads((folder / NAME).read_bytes())
-        if tree["key"] != _key():
+        first, *lines = (folder / NAME).read_bytes().splitlines()
+        if first.decode() != _key() or not lines:
             return None
-        steps = tuple(_step(*item) for item in tree["steps"])
-        return Known(tree["head"], steps, {key: tuple(found) for key, found in tree["numbers"].items()})
+        with _no_collector():
+            return _known(lines)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _step(sha: str, when: str, changes: list[list[Any]]) -> Step:
-    return Step(sha, when, tuple(_change(*item) for item in changes))
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the collector from walking a hundred thousand new things, none of which is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _change(kind: str, key: str, actions: list[str], fields: list[list[Any]]) -> RecordChange:
-    found = tuple(_field(*item) for item in fields)
+def _known(lines: Iterable[bytes]) -> Known:
+    head, steps, numbers = "", [], dict[str, tuple[str, ...]]()
+    for line in lines:
+        tree = orjson.loads(line)
+        if tree["after"] != head:  # two builds at once had the same news
+            continue
+        head = tree["head"]
+        steps += [Step(sha, when, tuple(map(_change, changes))) for sha, when, changes in tree["steps"]]
+        for key, found in tree["numbers"].items():
+            numbers[key] = (*numbers.get(key, ()), *found)
+    return Known(head, tuple(steps), dict(sorted(numbers.items())))
+
+
+def _change(item: str | list[Any]) -> RecordChange:
+    if isinstance(item, str):
+        kind, key, action = item.split("|")
+        return RecordChange(kind, key, key, _ALONE[action])
+    kind, key, actions, fields = item
+    found = tuple(_field(*row) for row in fields)
     return RecordChange(kind, key, key, tuple(map(_ACTIONS.__getitem__, actions)), found)
 
 
@@ -57,29 +91,46 @@ def _field(*row: Any) -> FieldChange:
     return FieldChange(path, title, item, old, new, ref, tuple(cites))
 
 
-def _row(change: RecordChange) -> tuple[Any, ...]:
-    return (change.kind, change.id, change.actions, list(map(astuple, change.fields)))
+def _row(change: RecordChange) -> str | tuple[Any, ...]:
+    if not change.fields and len(change.actions) == 1:
+        return f"{change.kind}|{change.id}|{change.actions[0]}"
+    return (change.kind, change.id, change.actions, list(map(_FIELD, change.fields)))
 
 
 def write_cache(
-    folder: Path | None, head: str, steps: tuple[Step, ...], numbers: Mapping[str, tuple[str, ...]]
+    folder: Path | None,
+    head: str,
+    steps: Iterable[Step],
+    numbers: Mapping[str, tuple[str, ...]],
+    *,
+    after: str = "",
 ) -> None:
-    """Keep the history; a folder that cannot be written is no problem."""
+    """Keep the history; a folder that cannot be written is no problem.
+
+    Args:
+        folder: the cache folder, None for none.
+        head: the commit up to which was read.
+        steps: what was read now, oldest first.
+        numbers: decision numbers by id, of what was read now.
+        after: the commit up to which the file holds the history already.
+    """
     if folder is None:
         return
-    tree = {
-        "key": _key(),
-        "head": head,
-        "numbers": numbers,
-        "steps": [(step.sha, step.when, list(map(_row, step.changes))) for step in steps],
-    }
+    rows = [(step.sha, step.when, list(map(_row, step.changes))) for step in steps]
+    tree = {"after": after, "head": head, "steps": rows, "numbers": numbers}
+    line = orjson.dumps(tree, option=orjson.OPT_APPEND_NEWLINE)
+    if after:
+        with suppress(OSError), (folder / NAME).open("ab") as file:
+            file.write(line)
+        return
     fresh = folder / f"{NAME}.{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(orjson.dumps(tree))
+        fresh.write_bytes(f"{_key()}\n".encode() + line)
         fresh.replace(folder / NAME)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 @cache

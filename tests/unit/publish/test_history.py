@@ -86,11 +86,27 @@ def test_a_rewritten_past_is_read_anew(repository, tmp_path):
     assert [step.day for step, _ in history.of("sl-j0001")] == ["2026-02-03", "2026-01-05"]
 
 
-def test_a_broken_cache_is_read_past(repository, tmp_path):
+def test_the_same_news_written_twice_counts_once(repository, tmp_path):
     cache = tmp_path / "cache"
-    cache.mkdir()
-    (cache / "history.json").write_text('{"key": 1', encoding="utf-8")
-    assert repository.public(cache=cache).depth is Depth.FULL
+    repository.public(cache=cache)
+    repository.step({INSTITUTION: changed(base()[INSTITUTION], {"name": "甲"})}, "2026-02-01T09:00:00+08:00")
+    kept = repository.public(cache=cache)
+    file = cache / "history.jsonl"
+    lines = file.read_bytes().splitlines(keepends=True)
+    assert len(lines) == 3
+    file.write_bytes(b"".join([*lines, lines[-1]]))
+    assert repository.public(cache=cache) == kept
+
+
+@pytest.mark.parametrize("damage", ["{", "", "x\n", "cut", "foreign"])
+def test_a_broken_cache_is_read_past(repository, tmp_path, damage):
+    cache = tmp_path / "cache"
+    kept = repository.public(cache=cache)
+    file = cache / "history.jsonl"
+    text = file.read_text(encoding="utf-8")
+    file.write_text({"cut": text[:-9], "foreign": f"0{text}"}.get(damage, damage), encoding="utf-8")
+    assert repository.public(cache=cache) == kept
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_without_git_there_is_no_history_and_it_says_so(tmp_path):
