@@ -14,6 +14,7 @@ from mingjian.render.guidance.qr import render_codes
 from mingjian.render.opendata.catalogue import render_catalogue
 from mingjian.render.opendata.opendata import render_data
 from mingjian.render.opendata.shape import Files
+from mingjian.render.pages.english import english_script
 from mingjian.render.pages.facetfile import facet_files
 from mingjian.render.pages.facts import site_facts
 from mingjian.render.pages.pages import render_pages
@@ -114,6 +115,7 @@ def render_part(  # noqa: PLR0913 - what parts need of each other
 def _render_whole(part: str, views: Views, shell: ShellSet) -> Iterator[File]:
     if part == "shell":
         yield from shell.static
+        yield english_script()
     elif part == "guidance":
         yield from render_guidance(views, shell)
     elif part == "qr":

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var KEYS = { theme: "auto", size: "m", elder: "" };
+  var KEYS = { theme: "auto", size: "m", elder: "", labels: "zh" };
 
   function read(key) {
     try { return localStorage.getItem("mj-" + key) || KEYS[key]; } catch (e) { return KEYS[key]; }
@@ -25,6 +25,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     var panel = document.querySelector(".mj-display");
     var elder = document.querySelector("[data-mj=elder]");
+    english();
     if (panel) { bindPanel(panel); }
     if (elder) { bindElder(elder); }
     window.addEventListener("hashchange", unfold);
@@ -33,6 +34,15 @@
     document.addEventListener("keydown", onKey);
   });
 
+  /* English beside the Chinese labels: words and script come when they are first wanted. */
+  function english() {
+    var on = root.getAttribute("data-labels") === "en";
+    if (window.mingjianEnglish) { window.mingjianEnglish(on); return; }
+    if (!on || document.querySelector("script[src$='english.js']")) { return; }
+    var script = document.createElement("script");
+    script.src = document.body.getAttribute("data-base") + "assets/english.js";
+    document.head.append(script);
+  }
   /* Who follows a link to a part of a page wants to see it, also where a telephone shows it folded. */
   function unfold() {
     var aim = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
@@ -43,7 +53,7 @@
     panel.querySelectorAll("input[type=radio]").forEach(function (input) {
       var key = input.name.slice(3);
       input.checked = read(key) === input.value;
-      input.addEventListener("change", function () { keep(key, input.value); });
+      input.addEventListener("change", function () { keep(key, input.value); english(); });
     });
   }
   function bindElder(button) {
