@@ -9,6 +9,7 @@ from mingjian.derive.views import subject_of
 from mingjian.derive.windows import (
     ONE_DAY,
     announcement_end,
+    channel_is_public,
     entry_is_public,
     expert_end,
     expert_is_public,
@@ -16,6 +17,7 @@ from mingjian.derive.windows import (
     publish_until,
 )
 from mingjian.model.registry import KIND, Registry
+from mingjian.model.service import ChannelType
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _endings(registry: Registry, as_of: date) -> Iterator[Leaving]:
 
 
 def _terms(registry: Registry, as_of: date) -> Iterator[Leaving]:
-    """Yield what leaves on a day somebody set: announcements, and experts at the end of their term."""
+    """Yield what leaves on a day somebody set: announcements, experts, and channels for emergencies."""
     for key, notice in registry.announcements.items():
         end = announcement_end(notice)
         if end is not None and notice.published <= as_of:
@@ -74,6 +76,9 @@ def _terms(registry: Registry, as_of: date) -> Iterator[Leaving]:
     for key, person in registry.experts.items():
         if expert_is_public(person, as_of):
             yield _entry(registry, "expert", key, person.name, expert_end(person))
+    for key, channel in registry.green_channels.items():
+        if channel.type is ChannelType.EMERGENCY and channel_is_public(channel, as_of) and channel.until:
+            yield _entry(registry, "channel", key, channel.title, channel.until)
 
 
 def _entry(registry: Registry, kind: str, key: str, title: str, last: date) -> Leaving:

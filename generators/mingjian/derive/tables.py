@@ -16,7 +16,7 @@ from mingjian.model.provenance import Record, Source
 from mingjian.model.registry import KIND, KINDS, VOCABULARIES, Kind
 
 RECORDS, SOURCES, VOCABULARY_TABLE, WORDS = "records", "sources", "vocabularies", "words"
-WINDOWED = frozenset({"sanction", "blacklist", "case", "announcement", "expert"})
+WINDOWED = frozenset({"sanction", "blacklist", "case", "announcement", "expert", "channel"})
 """Kinds with entries that leave when their publication term ends."""
 POSITION = "position"
 VALUE = "value"

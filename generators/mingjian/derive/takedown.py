@@ -17,6 +17,7 @@ from mingjian.derive.windows import (
     add_months,
     announcement_is_public,
     case_is_public,
+    channel_is_public,
     entry_is_public,
     expert_is_public,
     longest_window,
@@ -31,7 +32,6 @@ from mingjian.model.licence import ENDED
 from mingjian.model.provenance import Record, Source
 from mingjian.model.registry import KINDS, Registry
 from mingjian.model.sanction import Sanction
-from mingjian.model.service import ChannelType, GreenChannel
 from mingjian.model.vocabulary import PublicationWindow
 
 PENAL = frozenset({"停业", "撤销登记", "吊销"})
@@ -84,16 +84,6 @@ def publishable(registry: Registry, on: date) -> Shown:
     )
     progress = {k: Counter(str(item.outcome) for item in v.results) for k, v in registry.campaigns.items()}
     return Shown(_without(held, hidden, on) if hidden else held, withdrawn, waiting, progress)
-
-
-def channel_is_public(channel: GreenChannel, on: date) -> bool:
-    """Say whether a channel may be shown: from its first day; one for an emergency goes when it is over.
-
-    Other channels stay and say that they have ended: people still come with the old notice (S118, S125).
-    """
-    if channel.since > on:
-        return False
-    return channel.type is not ChannelType.EMERGENCY or channel.covers(on)
 
 
 def _is_open(record: Any, on: date) -> bool:

@@ -15,6 +15,7 @@ from mingjian.model.knowledge import Expert
 from mingjian.model.period import holds
 from mingjian.model.publicity import Announcement
 from mingjian.model.sanction import BlacklistEntry, Sanction
+from mingjian.model.service import ChannelType, GreenChannel
 from mingjian.model.settings import BlacklistOrder
 from mingjian.model.vocabulary import PublicationWindow
 
@@ -134,3 +135,15 @@ def expert_end(person: Expert) -> date:
     """Return the last day on which an expert may be named."""
     left = None if person.consent is None else person.consent.withdrawn
     return person.until if left is None else min(person.until, left - ONE_DAY)
+
+
+def channel_is_public(channel: GreenChannel, on: date) -> bool:
+    """Say whether a channel may be shown: from its first day; one for an emergency goes when it is over.
+
+    Other channels stay and say that they have ended: people still come with the old notice (S118, S125).
+    """
+    if channel.since > on:
+        return False
+    if channel.type is not ChannelType.EMERGENCY:
+        return True
+    return channel.until is not None and channel.covers(on)

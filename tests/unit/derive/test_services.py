@@ -9,6 +9,7 @@ from mingjian.derive.disclosed import disclosed
 from mingjian.derive.environment import environment_page
 from mingjian.derive.helping import aid_page, cooperation_page, firms_page, purchases_page, services_page
 from mingjian.derive.institution import institution_page
+from mingjian.derive.leaving import public_until
 from mingjian.derive.place import region_page
 from mingjian.derive.servicepage import channel_line, purchase_page, window_line
 from mingjian.derive.serving import channels, is_unconfirmed, windows_by_institution
@@ -139,6 +140,16 @@ def test_a_channel_that_is_over_says_so_and_an_emergency_is_gone():
     hub = services_page(after)
     assert (hub.emergencies, hub.channels) == ((), ())
     assert [item.record.id for item in hub.ended] == ["sl-h0001"]
+
+
+def test_the_end_of_an_emergency_ends_what_the_site_may_show():
+    held = registry(channel(until="2026-07-05"), emergency(until="2026-07-15"))
+    assert public_until(held, DAY) == date(2026, 7, 15)
+    assert public_until(held, date(2026, 7, 16)) is None
+
+
+def test_an_emergency_without_an_end_is_never_shown():
+    assert channels(views(emergency(until=None))) == ()
 
 
 def test_nothing_is_given_out_before_it_begins():
