@@ -14,6 +14,7 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOL  := $(BIN)/mingjian
+NPM   := $(VENV)/npm
 DAY   := $(if $(AS_OF),--as-of $(AS_OF))
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
@@ -22,7 +23,7 @@ PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/ngin
   /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check guard lint bench golden fix wheel clean install programs
+.PHONY: help site test serve check guard lint bench golden fix wheel clean install programs npm
 
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,8 +31,8 @@ help: ## 显示这份说明 / show this list
 site: $(STAMP) ## 检查登记库并生成网站到 build/html / check the registry and build the site
 	@$(TOOL) build --registry $(REGISTRY) --out $(OUT) $(DAY) $(ARGS)
 
-test: $(STAMP) programs ## 运行全部测试 / run the whole test suite
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+test: $(STAMP) programs npm ## 运行全部测试 / run the whole test suite
+	@$(BIN)/python -m pytest -n $(WORKERS)$(if $(shell test -e $(NPM)/.installed && echo 1),, --ignore=tests/editor) $(ARGS)
 
 serve: $(STAMP) ## 本机预览，改动后自动重新生成 / preview with reload
 	@$(TOOL) serve --registry $(REGISTRY) --port $(PORT) $(ARGS)
@@ -58,6 +59,7 @@ golden: $(STAMP) ## 重写对照用的输出 / rewrite golden trees and generate
 	@for file in registry/vocab/*.yml; do test "$${file##*/}" = regions.yml || \
 	  cp "$$file" generators/mingjian/starter/registry/vocab/; done
 	@$(TOOL) schema --registry $(REGISTRY)
+	@$(TOOL) codeowners --registry $(REGISTRY) --org mingjian-sample >/dev/null
 	@MINGJIAN_GOLDEN=write $(BIN)/python -m pytest -q -n $(WORKERS) tests/golden tests/rules tests/docs tests/opendata/test_golden.py $(ARGS)
 
 wheel: $(STAMP) ## 打包成可安装的 wheel / build the wheel into dist
@@ -76,6 +78,14 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PIP) install --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# The editor is tested with the YAML language server of npm; where it cannot be had, the rest is tested, and this says so.
+npm: $(STAMP)
+	@cmp -s tests/npm/package-lock.json $(NPM)/.installed && exit 0; \
+	rm -rf $(NPM) && mkdir -p $(NPM) && cp tests/npm/package.json tests/npm/package-lock.json $(NPM)/ && \
+	npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error >/dev/null 2>&1 && \
+	cp tests/npm/package-lock.json $(NPM)/.installed || \
+	echo '没有装上编辑器测试要用的程序（需要 Node.js、npm 和网络），这次不测 tests/editor，其余照测。' >&2
 
 programs:
 	@missing=''; for pair in $(PROGRAMS); do \

@@ -46,7 +46,20 @@ def test_settings_reach_the_command() -> None:
 
 def test_the_suite_runs_in_two_processes_and_ends_with_its_summary() -> None:
     last = would_run("test").strip().splitlines()[-1]
-    assert re.fullmatch(r"\.venv/bin/python -m pytest -n 2\s*", last)
+    assert re.fullmatch(r"\.venv/bin/python -m pytest -n 2( --ignore=tests/editor)?\s*", last)
+
+
+def test_without_npm_the_rest_is_tested_and_it_is_said(tmp_path: Path) -> None:
+    for name in ("sh", "cmp", "rm", "mkdir", "cp", "echo", "make", "test"):
+        (tmp_path / name).symlink_to(f"/usr/bin/{name}")
+    command = ["make", "--no-print-directory", "-o", f"{tmp_path}/.installed", "npm", f"VENV={tmp_path}"]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env={"PATH": str(tmp_path)}
+    )
+    assert done.returncode == 0
+    assert "不测 tests/editor" in done.stderr
+    last = would_run("test", f"NPM={tmp_path}/none").strip().splitlines()[-1]
+    assert last.endswith("--ignore=tests/editor")
 
 
 def test_installation_is_repeated_when_the_lock_changes() -> None:
