@@ -20,6 +20,7 @@ PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # Debian packages only the tests need: program or file=package
 PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/nginx=nginx \
+  Rscript=r-base-core curl=curl \
   /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk
 
 .DEFAULT_GOAL := help

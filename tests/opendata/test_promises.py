@@ -100,6 +100,20 @@ def test_the_shell_sample_runs_on_the_published_folder(folder):
     assert "institutions.csv: OK" in done.stdout
 
 
+def test_the_r_sample_runs(folder):
+    (start,) = [item for item in starts() if item.name.endswith(".R")]
+    code = start.code.replace("本站网址", str(folder))
+    done = subprocess.run(
+        ["Rscript", "--vanilla", "-e", code],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "已责令改正" in done.stdout
+
+
 def test_every_sample_is_on_the_download_page(files):
     page = files["data/index.html"].decode()
     assert len(starts()) == 5
