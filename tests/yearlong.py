@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 
 from mingjian.jobs import works
 from mingjian.jobs.fetch import FINE, Answer
@@ -31,14 +30,6 @@ class Year:
             for run in runs:
                 for item in run.new:
                     yield day, item.key, run
-
-
-def places(folder: Path, registry: Path) -> Places:
-    """Return folders of a test's own."""
-    build = folder / "build"
-    return Places(
-        registry, build / "jobs", build / "report", build / "html", build / "releases", folder / "mkdocs.yml"
-    )
 
 
 @contextmanager

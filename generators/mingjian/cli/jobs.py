@@ -29,7 +29,7 @@ def jobs(*, registry: Path | None, as_of: date | None, work: Path | None, due: b
     count = 0
     for item in table().values():
         last = ledger.last(item.name)
-        is_due = item.is_due(day, last)
+        is_due = item.is_due(day, ledger.counted_from(item.name))
         count += is_due
         if is_due or not due:
             click.echo(_line(item, last, is_due=is_due))

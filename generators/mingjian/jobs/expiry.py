@@ -11,6 +11,10 @@ from mingjian.jobs.words import say
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import InstitutionStatus
+from mingjian.model.registry import KIND
+
+TERMS = ("facility", "expert", "channel", "agreement")
+"""Kinds of records that hold from a day until a day: designations, terms of office, channels, agreements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def expiries(today: Today) -> Iterator[Expiry]:
     for person in today.registry.appraisers.values():
         if is_listed(person, today.as_of):
             yield from _last(today, person)
+    yield from _terms(today)
 
 
 def _last(today: Today, record: Institution | Appraiser) -> Iterator[Expiry]:
@@ -62,3 +67,12 @@ def _accreditations(record: Institution) -> Iterator[Expiry]:
         renewed = any(other.until is None or (item.until and other.until > item.until) for other in others)
         if item.until is not None and not renewed:
             yield Expiry(record.id, item.kind.value, item.number, item.until, is_late=True)
+
+
+def _terms(today: Today) -> Iterator[Expiry]:
+    """Yield what is held for a term; its end is no fault, the site drops it by itself."""
+    for kind in TERMS:
+        if kind in KIND:
+            for key, record in today.registry.of(kind).items():
+                if record.until is not None and record.since <= today.as_of:
+                    yield Expiry(key, KIND[kind].title, key, record.until, is_late=False)

@@ -68,6 +68,11 @@ class Ledger:
         done = [record.as_of for record in self.records(job) if record.outcome == OK]
         return date.fromisoformat(max(done)) if done else None
 
+    def counted_from(self, job: str) -> date | None:
+        """Return the day after which a beat is owed: the last good run, else the eve of the first failure."""
+        held = [record.as_of for record in self.records(job)]
+        return self.last(job) or (date.fromisoformat(min(held)) - timedelta(days=1) if held else None)
+
     def enter(self, record: Record) -> None:
         """Keep a record; a run that repeats the one before it leaves that one standing."""
         held = self.records(record.job)

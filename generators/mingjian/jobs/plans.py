@@ -7,27 +7,9 @@ from mingjian.jobs.reminder import Reminder
 from mingjian.jobs.today import Today, is_over, the, year_end
 from mingjian.jobs.words import say
 
-FIRST_MONTH = 3
-"""From this month on an authority without a plan for the year is named; plans are drawn up early in it."""
-
 
 def owed(today: Today) -> Iterator[Reminder]:
-    """Yield the authorities without a plan for the year, and the subjects drawn and not inspected."""
-    yield from _without_plan(today)
-    yield from _not_inspected(today)
-
-
-def _without_plan(today: Today) -> Iterator[Reminder]:
-    year = today.as_of.year
-    plans = [plan for plan in today.registry.plans.values() if plan.since <= today.as_of]
-    have = {plan.authority for plan in plans if plan.year == year}
-    had = {plan.authority for plan in plans if plan.year == year - 1}
-    if today.as_of.month >= FIRST_MONTH:
-        for key in sorted(had - have):
-            yield today.reminder(f"plans:{key}:{year}", key, say("no_plan", year=year, before=year - 1))
-
-
-def _not_inspected(today: Today) -> Iterator[Reminder]:
+    """Yield the subjects drawn and not inspected; authorities without a plan for the year come by rule."""
     done: dict[str, set[str]] = {}
     for item in today.registry.inspections.values():
         if item.inspected <= today.as_of or item.not_inspected_reason is not None:

@@ -4,15 +4,16 @@ A job that fails is recorded and the next one runs; what failed is one entry of 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from mingjian.jobs.calendars import write_calendars
 from mingjian.jobs.found import Found
 from mingjian.jobs.ledger import FAILED, OK, Ledger, Record
 from mingjian.jobs.outbox import mail_failures, mail_reminders, tidy_outbox
-from mingjian.jobs.reminder import Level, Reminder
+from mingjian.jobs.reminder import Level, Reminder, in_order
 from mingjian.jobs.report import read_reports, write_markdown, write_report
+from mingjian.jobs.rules import findings_of
 from mingjian.jobs.runfile import write_run
 from mingjian.jobs.site import write_site
 from mingjian.jobs.table import Job, jobs
@@ -36,7 +37,7 @@ class Run:
 
 def due_jobs(today: Today, ledger: Ledger) -> list[str]:
     """Return the names of the jobs that are to run on the day, in the order of the table."""
-    return [name for name, job in jobs().items() if job.is_due(today.as_of, ledger.last(name))]
+    return [name for name, job in jobs().items() if job.is_due(today.as_of, ledger.counted_from(name))]
 
 
 def run_jobs(
@@ -73,6 +74,7 @@ def run_job(name: str, today: Today, ledger: Ledger) -> Run:
     error: BaseException | None = None
     try:
         found = WORKS[name](today)
+        found = replace(found, reminders=in_order([*found.reminders, *findings_of(today, job)]))
     except OutputError:
         raise
     except Exception as failure:  # noqa: BLE001 - whatever stops one job must not stop the others

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from mingjian.derive.status import is_practising
 from mingjian.jobs.reminder import Reminder
-from mingjian.jobs.rules import carry
 from mingjian.jobs.today import Today
 from mingjian.jobs.words import say
 from mingjian.model.institution import Disclosure
@@ -17,8 +16,7 @@ QUARTER = 92
 
 
 def stale(today: Today) -> Iterator[Reminder]:
-    """Yield the records not verified in time, then the vocabularies with words nobody has verified."""
-    yield from carry("stale")(today)
+    """Yield the vocabularies with words nobody has verified; records not verified in time come by rule."""
     for stem, vocabulary in today.registry.vocabularies.items():
         count = sum(
             getattr(item, "confidence", None) is Confidence.MEMORY

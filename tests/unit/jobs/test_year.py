@@ -11,8 +11,9 @@ from mingjian.derive.windows import last_public_day
 from mingjian.jobs.table import Beat, jobs
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from nights import places
 from overlay import REGISTRY
-from yearlong import DAYS, live, places
+from yearlong import DAYS, live
 
 START = date(2026, 1, 1)
 END = START + timedelta(days=DAYS - 1)
