@@ -16,6 +16,7 @@ from mingjian.model.institution import Institution
 from mingjian.model.integrity import Rating
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
 from mingjian.model.sanction import Sanction
+from mingjian.model.service import ServiceWindow
 from mingjian.model.settings import Settings
 
 DAY = date(2026, 6, 30)
@@ -290,6 +291,24 @@ VOCABULARY: dict[str, dict[str, Any]] = {
         ]
     },
 }
+
+
+def window(**fields: Any) -> ServiceWindow:
+    base = {
+        "id": "sl-u0001",
+        "type": "机构进驻",
+        "centre": "示范区公共法律服务中心",
+        "level": "县级",
+        "region": "990101",
+        "institutions": ["sl-j0001"],
+        "address": "示例省明州市示范区服务路8号",
+        "phone": "0990-5550810",
+        "hours": "工作日 9:00—17:00",
+        "tasks": ["法律咨询"],
+        "confirmed": "2026-05-20",
+        "since": "2023-03-01",
+    }
+    return made(ServiceWindow, **(base | ORIGIN | fields))
 
 
 def registry(*records: Any, vocabulary: dict[str, Any] | None = None, **settings: Any) -> Registry:

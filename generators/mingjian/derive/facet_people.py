@@ -7,6 +7,7 @@ from functools import cache
 from mingjian.derive import facetwords
 from mingjian.derive.facet import Facet, Sieve, Term, facet
 from mingjian.derive.row import EXPIRED_TONE, EXPIRING_TONE
+from mingjian.derive.serving import windows_by_institution, windows_by_region
 from mingjian.derive.status import accreditations_on
 from mingjian.derive.views import Views
 from mingjian.derive.windows import add_months
@@ -14,6 +15,7 @@ from mingjian.model.appraiser import Employment
 from mingjian.model.declaration import Word
 from mingjian.model.institution import AccreditationKind, Service
 from mingjian.model.licence import ENDED, AppraiserStatus, InstitutionStatus
+from mingjian.model.service import WindowType
 from mingjian.model.vocabulary import TitleLevel
 
 Marks = Iterator[tuple[str, tuple[str, ...]]]
@@ -39,6 +41,7 @@ def institution_sieve(views: Views) -> Sieve:
         _accreditation(views, ids),
         _inspected(views, ids),
         _words("service", Service, _services(views, ids), every=True),
+        _windows(views, ids),
         _validity(views, ids),
         _data(views, ((key, views.institutions[key].is_stale) for key in ids)),
     )
@@ -173,6 +176,21 @@ def _inspected(views: Views, ids: tuple[str, ...]) -> Facet:
     return facet(
         "inspected", facetwords.TITLES["inspected"], terms, ((key, age(last.get(key))) for key in ids)
     )
+
+
+def _windows(views: Views, ids: tuple[str, ...]) -> Facet:
+    """Return the facet of service centres: who sits in one, in which form, and whose county has one."""
+    terms = [Term(word_slug(word), str(word), meaning=word.meaning) for word in WindowType]
+    terms.append(Term("near", facetwords.WINDOW_NEAR, meaning=facetwords.WINDOW_NEAR_MEANING))
+    staffed, regions = windows_by_institution(views), windows_by_region(views)
+
+    def marks() -> Marks:
+        for key in ids:
+            own = {word_slug(window.type) for window in staffed.get(key, ())}
+            near = {"near"} if views.institutions[key].region in regions else set[str]()
+            yield key, tuple(sorted(own | near))
+
+    return facet("window", facetwords.TITLES["window"], terms, marks())
 
 
 def _validity(views: Views, ids: tuple[str, ...]) -> Facet:

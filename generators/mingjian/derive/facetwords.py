@@ -7,6 +7,7 @@ TITLES = {
     "accreditation": "认证认可",
     "inspected": "最近检查",
     "service": "便民服务",
+    "window": "服务窗口",
     "validity": "许可证期限",
     "data": "数据核对",
     "title": "职称级别",
@@ -27,6 +28,8 @@ INSPECTED_2Y = "两年内检查过"
 INSPECTED_EARLIER = "两年以前检查过"
 INSPECTED_NONE = "未见检查记录"
 INSPECTED_NONE_MEANING = "登记库里没有检查记录，不表示没有检查过"
+WINDOW_NEAR = "所在县区有窗口"
+WINDOW_NEAR_MEANING = "机构所在的县（市、区）有公共法律服务中心的司法鉴定窗口，可以先去问"
 EXPIRING = "{days}天内到期"
 EXPIRED = "有效期已过"
 STALE = "超过{days}天没有核对"

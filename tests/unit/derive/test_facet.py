@@ -9,7 +9,7 @@ from mingjian.derive.facet import Term, facet
 from mingjian.derive.facet_data import CHUNK, chunks, marks_data
 from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.narrowed import MOST_PAGES, PER_PAGE, value_page, value_slices
-from records import appraiser, case, inspection, institution, licence, step, views, warning
+from records import appraiser, case, inspection, institution, licence, step, views, warning, window
 
 TERMS = (
     Term("a", "甲"),
@@ -79,6 +79,20 @@ def test_institutions_are_found_by_everything_a_citizen_asks():
 def test_the_age_of_an_inspection_is_counted_to_the_day(inspected, told):
     shown = views(institution(), inspection(inspected=inspected))
     assert list(titles(shown, "institutions", "inspected")) == told
+
+
+def test_institutions_that_can_be_met_at_a_window_are_found():
+    shown = views(
+        institution(), institution(id="sl-j0002"), institution(id="sl-j0003", region="990102"), window()
+    )
+    assert titles(shown, "institutions", "window") == {
+        "机构进驻": ("sl-j0001",), "所在县区有窗口": ("sl-j0001", "sl-j0002"),
+    }  # fmt: skip
+
+
+def test_a_window_that_has_closed_is_nothing_to_look_for():
+    shown = views(institution(), window(until="2026-06-29"))
+    assert "window" not in {item.key for item in sieve_of(shown, "institutions").facets}
 
 
 def test_an_institution_never_inspected_is_found_as_such():

@@ -13,9 +13,9 @@ from mingjian.derive.leaving import public_until
 from mingjian.derive.place import region_page
 from mingjian.derive.servicepage import channel_line, purchase_page, window_line
 from mingjian.derive.serving import channels, is_unconfirmed, windows_by_institution
-from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue, ServiceWindow
+from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue
 from mingjian.model.vocabulary import RegionLevel
-from records import DAY, ORIGIN, authority, institution, made, registry, step, views
+from records import DAY, ORIGIN, authority, institution, made, registry, step, views, window
 
 PLACES = {
     "990000": ("示例省", "省"),
@@ -40,24 +40,6 @@ def regions(borders=None, remote=None):
             ]
         }
     }
-
-
-def window(**fields):
-    base = {
-        "id": "sl-u0001",
-        "type": "机构进驻",
-        "centre": "示范区公共法律服务中心",
-        "level": "县级",
-        "region": "990101",
-        "institutions": ["sl-j0001"],
-        "address": "示例省明州市示范区服务路8号",
-        "phone": "0990-5550810",
-        "hours": "工作日 9:00—17:00",
-        "tasks": ["法律咨询"],
-        "confirmed": "2026-05-20",
-        "since": "2023-03-01",
-    }
-    return made(ServiceWindow, **(base | ORIGIN | fields))
 
 
 def channel(**fields):
