@@ -1,4 +1,4 @@
-"""``job publish``: the nightly build. Without a change of registry or day not one byte is written."""
+"""``job publish``: the nightly build. Without a change of registry or day not one byte is different."""
 
 from mingjian.jobs.found import Found
 from mingjian.jobs.reminder import Level, Reminder, in_order
