@@ -6,7 +6,7 @@ from typing import Any
 from sample_province import places
 from sample_province.draw import number, pick
 from sample_province.gazette import Gazette
-from sample_province.outcomes import CLEAN, OUTCOMES, Outcome, problem
+from sample_province.outcomes import CLEAN, COMFORT, NOT_APPLICABLE, OUTCOMES, Outcome, checklist, problem
 from sample_province.plans import PLANS, Plan, draw_records, plan_record
 
 
@@ -46,6 +46,8 @@ def visit(plan: Plan, subject: str, serial: int, outcome: Outcome, gazette: Gaze
         record["problems"] = [
             problem(matter, text, turn, day, closed) for matter, text, turn in outcome.problems
         ]
+        if COMFORT in plan.matters and outcome.word != NOT_APPLICABLE:
+            record["checklist"] = checklist(outcome)
     return record
 
 

@@ -28,7 +28,15 @@ def ordered(*problems: tuple[str, str, str]) -> Outcome:
     return Outcome(ORDERED, problems)
 
 
-FEES, SHOWN, REPORTS, FILES = "收费", "公示", "意见书质量", "档案管理"
+FEES, SHOWN, REPORTS, FILES, COMFORT = "收费", "公示", "意见书质量", "档案管理", "便民设施"
+CHECKLIST = (
+    "悬挂司法鉴定徽章",
+    "设置导鉴服务台",
+    "规定内容上墙公示",
+    "摆放工作牌",
+    "统一着装、佩戴吊牌、用语文明",
+)
+"""The heads of the checklist, as ``vocab/matters.yml`` has them."""
 OUTCOMES: dict[tuple[int, int], Outcome] = {
     (1, 5): ordered((FILES, "抽查的 12 份档案中有 2 份缺少送达回证。", "done")),
     (1, 6): ordered((SHOWN, "接待大厅没有公示鉴定流程图，监督电话仍为旧号码。", "done")),
@@ -55,11 +63,20 @@ OUTCOMES: dict[tuple[int, int], Outcome] = {
         NOTHING, excuse="抽中后所在院区因山洪停电停工，无法实施检查；列为下一年度优先检查对象。"
     ),
     (3, 30): ordered(("教育培训", "没有建立鉴定人继续教育台账。", "overdue")),
-    (4, 7): ordered((SHOWN, "公示的鉴定人名单未删去已离职的一人。", "done")),
+    (4, 7): ordered(
+        (SHOWN, "公示的鉴定人名单未删去已离职的一人。", "done"),
+        (COMFORT, "接待窗口没有摆放工作牌。", "done"),
+    ),
     (4, 8): ordered(("涉保鉴定", "1 件涉保鉴定由保险公估公司代为送检，没有核实委托人身份。", "done")),
     (4, 10): Outcome(NOT_APPLICABLE, paper="检查情况说明：检查期间机构整体搬迁，经批准暂停接受委托"),
     (5, 18): ordered((FEES, "收费票据没有列明收费项目。", "done")),
 }
+
+
+def checklist(outcome: Outcome) -> list[dict[str, Any]]:
+    """Return the checklist of the premises: what a problem names was not met."""
+    found = "".join(text for matter, text, _ in outcome.problems if matter == COMFORT)
+    return [{"matter": COMFORT, "item": item, "met": item[-3:] not in found} for item in CHECKLIST]
 
 
 def problem(matter: str, text: str, turn: str, inspected: date, closed: date) -> dict[str, Any]:

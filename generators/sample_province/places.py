@@ -67,6 +67,20 @@ def authorities() -> list[dict[str, object]]:
         "complaint_phone": "12348",
         "report_channel": "示例省纪委监委驻厅纪检监察组",
         "website": "https://example.invalid/sft",
+        "admission_sessions": [
+            {
+                "held": "2026-03-21",
+                "classes": ["wz", "sx"],
+                "apply_by": "2026-03-06",
+                "notice": "示司鉴考〔2026〕1号（虚构）",
+            },
+            {
+                "held": "2026-09-19",
+                "classes": ["fy", "hj"],
+                "apply_by": "2026-08-31",
+                "notice": "示司鉴考〔2026〕2号（虚构）",
+            },
+        ],
         "as_of": AS_OF,
         "sources": _decree("示例省司法厅"),
     }

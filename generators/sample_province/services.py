@@ -3,7 +3,7 @@
 from typing import Any
 
 from sample_province import places
-from sample_province.draw import number, pick
+from sample_province.draw import number, pick, sample
 from sample_province.institution_table import Institution
 
 MISSING = {"990502", "990602"}
@@ -258,6 +258,26 @@ def pledges(spec: Institution) -> dict[str, Any]:
                 "since": "2025-07-01",
             }
         ]
+    return found | outside(spec)
+
+
+FIRMS = ("示例明衡律师事务所（虚构）", "示例公信律师事务所（虚构）")
+WORK = ("保险理赔", "单位内部处理", "个人了解情况", "调解组织委托")
+
+
+def outside(spec: Institution) -> dict[str, Any]:
+    """Return what an institution says of work outside litigation, and who advises it on law."""
+    found: dict[str, Any] = {}
+    turn = number(0, 3, spec.id, "outside")
+    if turn:
+        found["non_litigation"] = {"declared": "2026-03-02", "accepts": turn > 1}
+        if turn > 1:
+            found["non_litigation"]["kinds"] = sample(WORK, turn, spec.id, "work")
+    if not number(0, 3, spec.id, "counsel"):
+        firm = {"firm": FIRMS[spec.serial % 2], "since": "2025-01-01"}
+        if spec.serial % 3 == 0:
+            firm["until"] = "2026-12-31"
+        found["counsels"] = [firm]
     return found
 
 

@@ -8,12 +8,13 @@ from mingjian.derive import wording
 from mingjian.derive.chart import GaugeChart, gauge_chart
 from mingjian.derive.clock import REVIEW_DAYS, Promised, kept, matter_of, readings, spent, statutory_days
 from mingjian.derive.page import Slice, cut
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.views import Views, grouped
 from mingjian.derive.workdays import WorkingDays, working_days
 from mingjian.model.approval import Approval, ApprovalResult
-from mingjian.model.supervision_words import ApprovalMatter, ProofMatter
+from mingjian.model.authority import AdmissionSession
+from mingjian.model.supervision_words import AdmissionStandard, ApprovalMatter, ProofMatter
 from mingjian.model.vocabulary import TimeUnit
 
 APPROVALS_PER_PAGE = 200
@@ -200,10 +201,33 @@ class GuidePage:
     head: Head
     matters: tuple[MatterLine, ...]
     proofs: tuple[ProofMatter, ...]
+    admission: tuple[tuple[AdmissionStandard, str, Badge], ...]
+    sessions: tuple[tuple[AdmissionSession, Link, str], ...]
 
 
 def guide_page(views: Views) -> GuidePage:
     """Return the guide to the matters of approval."""
     vocabulary = views.registry.vocabularies.get("approval-matters")
     head = Head(wording.TITLE_GUIDE, wording.DESCRIPTION_GUIDE, (INDEX["approvals"],))
-    return GuidePage(head, tuple(matter_lines(views)), vocabulary.proofs if vocabulary else ())
+    return GuidePage(
+        head=head,
+        matters=tuple(matter_lines(views)),
+        proofs=vocabulary.proofs if vocabulary else (),
+        admission=tuple(
+            (item, views.categories.names(item.classes), confidence_badge(item.confidence))
+            for item in (vocabulary.admission if vocabulary else ())
+        ),
+        sessions=tuple(_sessions(views)),
+    )
+
+
+def _sessions(views: Views) -> Iterator[tuple[AdmissionSession, Link, str]]:
+    """Yield the sessions of all authorities, the youngest first."""
+    held = [
+        (session, key)
+        for key, authority in sorted(views.registry.authorities.items())
+        for session in authority.admission_sessions
+    ]
+    held.sort(key=lambda pair: pair[0].held, reverse=True)
+    for session, key in held:
+        yield session, views.authority_link(key), views.categories.names(session.classes)

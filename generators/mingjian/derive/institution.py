@@ -32,6 +32,7 @@ from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
 from mingjian.model.institution import (
     Accreditation,
     Branch,
+    Counsel,
     Disclosure,
     Institution,
     NoPrepayment,
@@ -153,6 +154,7 @@ class InstitutionPage:
     last_check: LastCheck | None
     process: tuple[ProcessStep, ...]
     reply: Reply | None
+    counsels: tuple[Counsel, ...]
     data: str
 
 
@@ -305,5 +307,6 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         last_check=last_check(views, record.id),
         process=views.once("process steps", process_steps),
         reply=record.reply if record.reply and record.reply.dated <= views.as_of else None,
+        counsels=on(record.counsels, views.as_of),
         data=data_url("institutions", record.id),
     )

@@ -1,8 +1,10 @@
 """Authority 司法行政机关: who registers, inspects and publishes."""
 
+from datetime import date
+
 from pydantic import ConfigDict
 
-from mingjian.model.declaration import RegionCode, Text, Word, declare
+from mingjian.model.declaration import CategoryCode, Model, RegionCode, Text, Word, declare
 from mingjian.model.provenance import Record
 
 
@@ -12,6 +14,17 @@ class AuthorityLevel(Word):
     PROVINCE = "省级", "省、自治区、直辖市司法厅（局）"
     CITY = "市级", "设区的市、自治州司法局"
     COUNTY = "县级", "县、区司法局"
+
+
+class AdmissionSession(Model):
+    """A day on which appraisers are tested for admission (S13); marks never enter the registry."""
+
+    held: date = declare("考核日期", "考核在哪一天进行。", example="2026-09-19")
+    classes: tuple[CategoryCode, ...] = declare(
+        "考核类别", "考核哪些执业类别。", example=["fy"], min_length=1, vocabulary="categories"
+    )
+    apply_by: date | None = declare("报名截止", "最迟哪一天报名。", default=None, example="2026-08-31")
+    notice: Text = declare("公告", "公告的名称、文号或网址。", example="示司鉴考〔2026〕1号")
 
 
 class Authority(Record):
@@ -50,4 +63,10 @@ class Authority(Record):
         default=None,
         example="https://example.invalid",
         pattern=r"^https?://[^\s<>\"]+$",
+    )
+    admission_sessions: tuple[AdmissionSession, ...] = declare(
+        "执业准入能力考核",
+        "鉴定人执业准入能力考核的场次；成绩永远不收。",
+        default=(),
+        law="新疆 2020 意见第12条",
     )

@@ -72,6 +72,14 @@ class Problem(Model):
     rectification: Rectification | None = declare("整改", "责令整改的情况。", default=None)
 
 
+class CheckedItem(Model):
+    """One item of a matter's checklist with what was found (S34)."""
+
+    matter: Text = declare("事项", "哪一个抽查事项的检查表。", example="便民设施", vocabulary="matters")
+    item: Text = declare("项目", "检查表里的项目，照词表写。", example="摆放工作牌")
+    met: bool = declare("做到没有", "做到的写 true。", example=True)
+
+
 class Inspection(Record):
     """One inspection of one institution, with its result."""
 
@@ -91,6 +99,7 @@ class Inspection(Record):
     )
     not_inspected_reason: str | None = declare("未检查原因", "抽中而没有检查的，写明原因。", default=None)
     problems: tuple[Problem, ...] = declare("发现的问题", "逐条列出。", default=())
+    checklist: tuple[CheckedItem, ...] = declare("检查表", "事项有检查表的，逐项填写。", default=())
     closed: date | None = declare("办结日期", "检查结束的日期。", default=None, example="2025-05-20")
     published: date | None = declare("公开日期", "结果向社会公开的日期。", default=None, example="2025-05-28")
     decision_number: str | None = declare(

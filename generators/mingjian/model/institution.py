@@ -147,6 +147,20 @@ class Branch(Period):
     )
 
 
+class NonLitigation(Model):
+    """Whether an institution says it takes work outside litigation, and of which kinds (S62)."""
+
+    declared: date = declare("申报日期", "机构在哪一天申报。", example="2026-03-01")
+    accepts: bool = declare("是否接受", "接受诉讼外委托的写 true。", example=True)
+    kinds: tuple[Text, ...] = declare("哪些", "接受哪些诉讼外委托。", default=(), example=["保险理赔"])
+
+
+class Counsel(Period):
+    """A law firm that advises an institution (S71); the firm only, never a person."""
+
+    firm: Text = declare("律师事务所", "聘请的律师事务所，不写个人。", example="示例律师事务所（虚构）")
+
+
 class Disclosure(Model):
     """The five items an institution must show, each with the day it was last confirmed (S29)."""
 
@@ -234,6 +248,15 @@ class Institution(Record):
         "承诺对环境损害公益诉讼不预先收费的填写。",
         default=None,
         law="新疆 2020 意见第23条",
+    )
+    non_litigation: NonLitigation | None = declare(
+        "诉讼外业务", "机构申报的诉讼外鉴定业务。", default=None, law="新疆 2020 意见第28条（规范诉讼外业务）"
+    )
+    counsels: tuple[Counsel, ...] = declare(
+        "法律顾问",
+        "聘请的法律顾问。",
+        default=(),
+        law="新疆 2020 意见第19条；四川 2020 要点附件2·十",
     )
     branches: tuple[Branch, ...] = declare(
         "分支机构", "在其他地区设立的分支机构。", default=(), law="重庆 2021 举措（分支机构、技术指导）"

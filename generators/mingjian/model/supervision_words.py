@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import ConfigDict
 
 from mingjian.model.case import Severity
-from mingjian.model.declaration import Model, Text, Word, declare
+from mingjian.model.declaration import CategoryCode, Model, Text, Word, declare
 from mingjian.model.integrity import ReviewType
 from mingjian.model.provenance import Confidence
 from mingjian.model.sanction import SanctionType
@@ -31,6 +31,16 @@ class SanctionKinds(Model):
     items: tuple[SanctionKind, ...] = declare("种类", "先行政处罚，后行业惩戒。", min_length=1)
 
 
+class FalseKind(Word):
+    """What the documents call false appraisal (S82)."""
+
+    MONEY = "金钱鉴定", "收了钱，按出钱一方的意思作鉴定"
+    FAVOUR = "人情鉴定", "因为人情关系作不实的鉴定"
+    FALSE = "虚假鉴定", "故意作出与事实不符的鉴定"
+    MANIFOLD = "多头鉴定", "同一事项同时委托几家，挑选有利的结果"
+    REPEATED = "重复鉴定", "没有法定理由，反复重新鉴定"
+
+
 class NegativeItem(Model):
     """One conduct that is forbidden, with its basis and what follows (S70)."""
 
@@ -39,6 +49,9 @@ class NegativeItem(Model):
     basis: Text = declare("依据", "禁止这一行为的条款。", example="司法部令第95号 第四十条")
     consequence: Text = declare("后果", "会有什么后果。", example="警告，责令改正")
     applies_to: Text = declare("适用对象", "机构、鉴定人或两者。", example="机构")
+    false_kind: FalseKind | None = declare(
+        "虚假鉴定的一种", "属于金钱、人情、虚假、多头、重复鉴定的填写。", default=None, example="虚假鉴定"
+    )
     since: date | None = declare("起用日期", "自哪一天起使用。", default=None)
     until: date | None = declare("停用日期", "停用的填写。", default=None)
     pilot: str | None = declare("试点地区", "只在试点地区适用的填写。", default=None)
@@ -98,12 +111,31 @@ class ProofMatter(Model):
     basis: Text = declare("依据", "实行告知承诺的依据。", example="重庆 2021 举措（证明事项告知承诺制）")
 
 
+class AdmissionStandard(Model):
+    """What must be met to be registered in a class of practice (S11, S13)."""
+
+    holder: Holder = declare("申请人", "机构或鉴定人。", example="机构")
+    classes: tuple[CategoryCode, ...] = declare(
+        "适用类别", "执业大类的编号。", example=["fy"], min_length=1, vocabulary="categories"
+    )
+    criteria: tuple[Text, ...] = declare(
+        "条件", "逐条写。", example=["每项司法鉴定业务有三名以上鉴定人"], min_length=1
+    )
+    basis: Text = declare("依据", "规定条件的条款。", example="司法部令第95号 第十四条")
+    version: Text = declare("版本", "标准的版本或施行日期。", example="2005-10-01 施行")
+    note: str | None = declare("说明", "还没有见到的部分。", default=None)
+    confidence: Confidence = declare("可信度", "certain、likely 或 memory。", example="likely")
+
+
 class ApprovalMatters(Model):
     """vocab/approval-matters.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="审批事项")
     items: tuple[ApprovalMatter, ...] = declare("事项", "先机构，后鉴定人。", min_length=1)
     proofs: tuple[ProofMatter, ...] = declare("告知承诺的证明", "可以自主选择承诺的证明。", default=())
+    admission: tuple[AdmissionStandard, ...] = declare(
+        "准入条件", "分类准入的条件，先机构后鉴定人。", default=()
+    )
 
 
 class GradeWord(Model):

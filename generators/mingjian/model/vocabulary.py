@@ -136,6 +136,9 @@ class Matter(Model):
     name: Text = declare("事项", "事项名称。", example="收费")
     content: Text = declare("检查内容", "检查什么。", example="是否按公示标准收费")
     basis: Text = declare("依据", "检查的依据。", example="新疆 2020 意见第28条")
+    checklist: tuple[Text, ...] = declare(
+        "检查表", "逐项检查的项目；没有固定项目的不填。", default=(), example=["摆放工作牌"]
+    )
 
 
 class Matters(Model):

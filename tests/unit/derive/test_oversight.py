@@ -1,15 +1,21 @@
 """Approvals, grades, reviews, punctuality and the overview on small registries."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from mingjian.derive.approving import approval_slices, approvals_page
+from mingjian.derive.approving import approval_slices, approvals_page, guide_page
 from mingjian.derive.grading import ratings_page, review_page, round_page
+from mingjian.derive.institution import institution_page
 from mingjian.derive.integrity import appraiser_record, institution_record
 from mingjian.derive.overview import size_bands, stages, supervision_page
 from mingjian.derive.punctuality import quarters
+from mingjian.load.build import load_registry
+from mingjian.load.source import FolderSource
 from mingjian.model.approval import Approval
+from mingjian.model.authority import AdmissionSession
 from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Review
+from mingjian.model.supervision_words import FalseKind, Holder
 from records import (
     ORIGIN,
     appraiser,
@@ -23,6 +29,7 @@ from records import (
     views,
 )
 
+ROOT = Path(__file__).parents[3]
 SCHEMES = {
     "rating-schemes": {
         "items": [
@@ -255,3 +262,35 @@ def test_size_bands_include_the_number_itself():
         "5人以下（含）",
         0,
     )
+
+
+def test_who_advises_an_institution_is_shown_while_it_holds():
+    firms = [
+        {"firm": "示例一律师事务所", "since": "2025-01-01", "until": "2026-06-30"},
+        {"firm": "示例二律师事务所", "since": "2026-07-01"},
+    ]
+    for on, firm in ((date(2026, 6, 30), "示例一律师事务所"), (date(2026, 7, 1), "示例二律师事务所")):
+        seen = views(institution(counsels=firms), authority(), on=on)
+        page = institution_page(seen, seen.registry.institutions["sl-j0001"])
+        assert [item.firm for item in page.counsels] == [firm]
+
+
+def test_the_guide_names_sessions_but_nobody_who_sat_them():
+    sessions = [
+        {"held": "2026-03-21", "classes": ["wz"], "notice": "示司鉴考〔2026〕1号"},
+        {"held": "2026-09-19", "classes": ["fy"], "notice": "示司鉴考〔2026〕2号"},
+    ]
+    page = guide_page(views(institution(), authority(admission_sessions=sessions), vocabulary=SCHEMES))
+    assert [session.notice[-2:] for session, _, _ in page.sessions] == ["2号", "1号"]
+    assert set(AdmissionSession.model_fields) == {"held", "classes", "apply_by", "notice"}
+
+
+def test_the_sample_has_criteria_for_all_four_classes_of_both_kinds_of_applicant():
+    vocabulary = load_registry(FolderSource(ROOT / "registry"), None).registry.vocabularies
+    items = vocabulary["approval-matters"].admission
+    classes = {item.code for item in vocabulary["categories"].items if ":" not in item.code}
+    for holder in Holder:
+        held = {code for item in items if item.holder is holder for code in item.classes}
+        assert held == classes
+    kinds = [item.false_kind for item in vocabulary["negative-list"].items if item.false_kind]
+    assert sorted(kinds) == sorted(FalseKind)

@@ -11,6 +11,7 @@ from mingjian.derive.workdays import working_days_between
 from mingjian.model.declaration import Model, title_of
 from mingjian.model.inspection import Inspection, InspectionPlan, Rounding
 from mingjian.model.period import holds
+from mingjian.model.supervision_words import FalseKind
 
 FEES = "收费"
 """Matters whose name holds this word are about charging, so a problem cites the schedule (S47)."""
@@ -60,6 +61,48 @@ def neither_result_nor_reason(ctx: Context) -> Iterator[Hit]:
             yield Hit(key, "not_inspected_reason", problem=say("both_result_and_reason"))
         elif not has_result and not has_reason:
             yield Hit(key, "", problem=say("no_result_no_reason"))
+
+
+@rule("R319")
+def checklist_not_complete(ctx: Context) -> Iterator[Hit]:
+    """Where a matter has a checklist, every item of it is answered, once."""
+    vocabulary = ctx.registry.vocabularies.get("matters")
+    lists = {item.name: item.checklist for item in (vocabulary.items if vocabulary else ())}
+    for key, inspection in ctx.registry.inspections.items():
+        answered = [(line.matter, line.item) for line in inspection.checklist]
+        asked = [(matter, item) for matter in inspection.matters for item in lists.get(matter, ())]
+        if answered and sorted(answered) != sorted(asked):
+            missing = [item for matter, item in asked if (matter, item) not in answered]
+            extra = [pair[1] for pair in answered if pair not in asked or answered.count(pair) > 1]
+            names = {"missing": say("comma").join(missing), "extra": say("comma").join(dict.fromkeys(extra))}
+            yield Hit(key, "checklist", **{name: text or say("none") for name, text in names.items()})
+
+
+@rule("R320")
+def unmet_item_is_no_problem(ctx: Context) -> Iterator[Hit]:
+    """What a checklist says was not met stands among the problems too."""
+    for key, inspection in ctx.registry.inspections.items():
+        named = {problem.matter for problem in inspection.problems}
+        for index, line in enumerate(inspection.checklist):
+            if not line.met and line.matter not in named:
+                yield Hit(key, f"checklist[{index}].met", matter=line.matter, item=line.item)
+
+
+@rule("R321")
+def false_appraisal_without_decision(ctx: Context) -> Iterator[Hit]:
+    """What the documents call false appraisal is said of nobody without a decision (S82)."""
+    vocabulary = ctx.registry.vocabularies.get("negative-list")
+    kinds = {item.id: item.false_kind for item in (vocabulary.items if vocabulary else ())}
+    decided = {
+        (sanction.inspection, kinds.get(item))
+        for sanction in ctx.registry.sanctions.values()
+        for item in sanction.negative_items
+    }
+    for key, inspection in ctx.registry.inspections.items():
+        for index, problem in enumerate(inspection.problems):
+            for kind in FalseKind:
+                if kind.value in problem.description and (key, kind) not in decided:
+                    yield Hit(key, f"problems[{index}].description", kind=kind.value)
 
 
 @rule("R304")
