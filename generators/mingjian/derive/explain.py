@@ -16,11 +16,12 @@ from mingjian.model.approval import ApprovalResult, ReviewKind
 from mingjian.model.case import CaseKind, Severity
 from mingjian.model.declaration import Word
 from mingjian.model.fee import PriceKind, PricingMode
-from mingjian.model.institution import AccreditationKind, Service
+from mingjian.model.institution import AccreditationKind, Service, ServiceRuleKind
 from mingjian.model.integrity import CampaignOutcome, ReviewType
 from mingjian.model.licence import PRACTISING, AppraiserStatus, InstitutionStatus, LicenceAct
 from mingjian.model.provenance import Confidence
 from mingjian.model.sanction import Performance, SanctionType
+from mingjian.model.service import AgreementType, ChannelType, WindowTask, WindowType
 from mingjian.model.vocabulary import WaiverEffect
 
 
@@ -68,6 +69,11 @@ WORDS: tuple[tuple[str, type[Word]], ...] = (
     ("expert-review", ReviewKind),
     ("review-type", ReviewType),
     ("campaign", CampaignOutcome),
+    ("service-rule", ServiceRuleKind),
+    ("window-type", WindowType),
+    ("window-task", WindowTask),
+    ("channel", ChannelType),
+    ("agreement", AgreementType),
 )
 """Closed vocabularies explained as they are declared, by the key of their group."""
 

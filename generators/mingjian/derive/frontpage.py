@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from mingjian.derive import wording
 from mingjian.derive.agenda import AnnouncementLine, EventLine, announcements, events_ahead
 from mingjian.derive.guide import situation_links
+from mingjian.derive.helping import emergencies
 from mingjian.derive.inspecting import is_open
 from mingjian.derive.piece import Head, Link
+from mingjian.derive.servicepage import ChannelLine
 from mingjian.derive.timeline import licence_happenings, status_happenings
 from mingjian.derive.views import Views
 
@@ -48,6 +50,7 @@ class HomePage:
     checked: str
     complaint_phone: str | None
     problems: tuple[tuple[str, tuple[Link, ...]], ...]
+    emergencies: tuple[ChannelLine, ...]
     announcements: tuple[AnnouncementLine, ...]
     events: tuple[EventLine, ...]
 
@@ -121,6 +124,7 @@ def home_page(views: Views) -> HomePage:
         checked=max((item.as_of.isoformat() for item in views.registry.institutions.values()), default=""),
         complaint_phone=None if own is None else own.complaint_phone,
         problems=situation_links(views),
+        emergencies=emergencies(views),
         announcements=announcements(views)[:FEW],
         events=events_ahead(views)[:FEW],
     )
