@@ -45,7 +45,7 @@ def promised(views: Views, *themes: str) -> tuple[MeasureLine, ...]:
 
 
 def service_counts(views: Views) -> tuple[tuple[Link, str, int], ...]:
-    """Return every way of being served with the page of the institutions that offer it."""
+    """Return every way of being served, the page of those who offer it, and how many of them practise."""
     sieve = sieve_of(views, "institutions")
     facet = next((item for item in sieve.facets if item.key == "service"), None)
     values = {} if facet is None else {value.term.title: value for value in facet.values.values()}
@@ -53,7 +53,7 @@ def service_counts(views: Views) -> tuple[tuple[Link, str, int], ...]:
         (
             Link(str(word), sieve.url(facet, values[word].term.slug) if facet and word in values else ""),
             word.meaning,
-            len(values[word].ids) if word in values else 0,
+            sum(row.is_practising and word in row.services for row in views.institutions.values()),
         )
         for word in Service
     )
