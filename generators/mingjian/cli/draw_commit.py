@@ -52,6 +52,8 @@ def _refuse(draw: Draw, day: date, least: int) -> None:
     if supplied(draw) < needed(draw):
         need, have = f"{bits(needed(draw)):.1f}", f"{bits(supplied(draw)):.1f}"
         raise DrawRefused(say("draw_few_bits", need=need, have=have))
+    if day < draw.frozen:
+        raise DrawRefused(say("draw_before_frozen", day=day, frozen=draw.frozen))
     early = [source for source in draw.randomness if source.known <= day]
     if early:
         raise DrawRefused(say("draw_too_late", day=day, source=early[0].title, known=early[0].known))

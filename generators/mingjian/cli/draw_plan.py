@@ -9,7 +9,7 @@ import click
 
 from mingjian.cli.draw_files import Bench, DrawRefused, open_bench
 from mingjian.cli.messages import say
-from mingjian.derive.draw import needed, numbers_known, supplied
+from mingjian.derive.draw import latest_commitment, needed, numbers_begin, numbers_known, supplied
 from mingjian.derive.entry import sources_from
 from mingjian.derive.freeze import (
     Terms,
@@ -161,4 +161,6 @@ def _write(bench: Bench, draw: Draw) -> None:
         record["pool_size"] = size
 
     amend_file(bench.path(draw.plan), InspectionPlan, change)
-    click.echo(say("draw_planned", id=draw.id, path=path))
+    least = bench.registry.settings.parameters.draw_notice_days
+    words = {"latest": latest_commitment(draw, least), "first": numbers_begin(draw), "least": least}
+    click.echo(say("draw_planned", id=draw.id, path=path, **words))

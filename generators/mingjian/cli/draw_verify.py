@@ -48,6 +48,8 @@ def _verify(loaded: Loaded, bench: Bench, draw: Draw, day: date, findings: Seque
             click.echo(f"{number:4} {bench.name(key)}")
     if mine:
         click.echo(text.format(mine, loaded.source))
+    if draw.reveal is not None and draw.reveal.published > day:
+        click.echo(say("draw_reveal_ahead", day=draw.reveal.published, as_of=day))
     state = state_on(draw, day)
     wrong = any(item.severity >= FindingSeverity.ERROR for item in mine)
     click.echo(_verdict(draw, state, day, wrong=wrong))

@@ -103,6 +103,14 @@ def notice_days(draw: Draw, published: date) -> int:
     return working_days_between(published, numbers_begin(draw) - ONE_DAY)
 
 
+def latest_commitment(draw: Draw, least: int) -> date:
+    """Return the last day on which a commitment leaves so many working days before the first number."""
+    day = numbers_begin(draw) - ONE_DAY
+    while notice_days(draw, day) < least:
+        day -= ONE_DAY
+    return day
+
+
 def is_late(draw: Draw) -> bool:
     """Say whether the commitment came when a public number could already be known."""
     return draw.commitment is not None and draw.commitment.published >= numbers_begin(draw)

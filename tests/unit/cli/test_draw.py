@@ -66,6 +66,7 @@ def test_plan_freezes_the_pool_and_says_how_much_randomness_is_needed(world, cal
     assert said.code == 0, said.err
     assert "合计：名录 22 家，抽取 9 家，不列入 1 家。" in said.out
     assert "需要 18.9 位，公开随机数有 24.1 位" in said.out
+    assert "承诺最迟在 2026-08-19 公布" in said.out
     written = record(world)
     assert len(written["strata"][0]["pool"]) == 22
     assert "sl-j0009" not in written["strata"][0]["pool"]
@@ -194,6 +195,8 @@ def test_commit_refuses_a_second_time_a_late_day_and_another_file_on_top(world, 
     commit = ("draw", "commit", "sl-w0003", "--secret-file", secret, "--on")
     late = call(*commit, "2026-08-25")
     assert (late.code, "承诺须更早" in late.err) == (1, True)
+    early = call(*commit, "2026-06-21")
+    assert (early.code, "早于冻结名录的日期 2026-06-22" in early.err) == (1, True)
     short = call(*commit, "2026-08-20")
     assert (short.code, "中间只有 2 个工作日，至少要 3 个" in short.err) == (1, True)
     secret.write_text("别的", encoding="utf-8")
@@ -339,6 +342,12 @@ def test_verify_says_what_was_tampered_with(world, call, old, new, sentence):
     assert said.code == 1
     assert sentence in said.out
     assert "sl-w0001：不一致，这次抽取不成立" in said.out
+
+
+def test_verify_says_when_it_looks_from_a_day_before_the_reveal(committed, secret, call):
+    assert reveal(call, secret).code == 0
+    said = call("draw", "verify", "sl-w0003", "--as-of", "2026-12-30")
+    assert (said.code, "用 --as-of 2026-12-31 核对名单" in said.out) == (0, True)
 
 
 def test_verify_reports_a_reveal_that_is_missing_without_a_word(committed, call):
