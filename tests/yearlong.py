@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from mingjian.jobs import works
 from mingjian.jobs.fetch import FINE, Answer
 from mingjian.jobs.found import Found, Work
+from mingjian.jobs.keep import write_json
 from mingjian.jobs.ledger import FAILED, Ledger
 from mingjian.jobs.running import Run, due_jobs, run_jobs
 from mingjian.jobs.today import Places, Today
@@ -62,10 +63,11 @@ def live(
     """
     year = Year(start)
     ledger = Ledger(where.work)
-    with replaced(publish=nothing, release=nothing):
+    with replaced(publish=_stamp, release=nothing):
         for number in range(days):
             day = start + timedelta(days=number)
-            today = Today(loaded, day, where, options={"ask": _fine, "interval": 0})
+            options = {"ask": _fine, "interval": 0, "site": str(where.out)}
+            today = Today(loaded, day, where, options=options)
             names = due_jobs(today, ledger)
             year.runs[day] = run_jobs(names, today, shows=False)
             assert not [run.record.error for run in year.runs[day] if run.record.outcome == FAILED]
@@ -75,6 +77,12 @@ def live(
             if look is not None:
                 look(today)
     return year
+
+
+def _stamp(today: Today) -> Found:
+    """Leave of a build what the watchdog looks at."""
+    write_json(today.places.out / "manifest.json", {"as_of": today.as_of.isoformat()})
+    return Found()
 
 
 def _fine(_: str, __: float) -> Answer:

@@ -1,4 +1,4 @@
-"""The report of one job: JSON for programs and the staff's site, Markdown for people; late items first."""
+"""The report of one job: kept between runs as JSON, shown as Markdown and on the staff's site; late first."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,25 +29,26 @@ class Report:
 def write_report(today: Today, job: Job, found: Found) -> bool:
     """Write the report of a job; say whether it is different now."""
     report = Report(job, today.as_of, found.reminders, (*found.changes, *found.notes))
-    path = today.places.report / LISTS / job.name
-    held = read_json(path.with_suffix(".json"))
+    path = today.places.work / LISTS / f"{job.name}.json"
+    held = read_json(path)
     if isinstance(held, dict) and held.get("as_of") == today.as_of.isoformat() and not found.changes:
         report = Report(job, today.as_of, found.reminders, tuple(held.get("notes", ())))
-    return write_json(path.with_suffix(".json"), _tree(report))
+    return write_json(path, _tree(report))
 
 
-def write_markdown(today: Today, reports: Sequence[Report]) -> None:
-    """Write the reports as text for people."""
+def write_texts(today: Today, reports: Sequence[Report]) -> None:
+    """Write the reports into the staff's site, as text for people and as data."""
     for report in reports:
-        path = today.places.report / LISTS / f"{report.job.name}.md"
-        write_if_new(path, markdown(report, today).encode())
+        path = today.places.report / LISTS / report.job.name
+        write_if_new(path.with_suffix(".md"), markdown(report, today).encode())
+        write_json(path.with_suffix(".json"), _tree(report))
 
 
 def read_reports(today: Today) -> list[Report]:
     """Return the last report of every job, in the order of the table."""
     found = []
     for name, job in jobs().items():
-        tree = read_json(today.places.report / LISTS / f"{name}.json")
+        tree = read_json(today.places.work / LISTS / f"{name}.json")
         if isinstance(tree, dict):
             reminders = tuple(_reminder(row) for row in tree["reminders"])
             found.append(Report(job, date.fromisoformat(tree["as_of"]), reminders, tuple(tree["notes"])))

@@ -12,7 +12,7 @@ from mingjian.jobs.found import Found
 from mingjian.jobs.ledger import FAILED, OK, Ledger, Record
 from mingjian.jobs.outbox import mail_failures, mail_reminders, tidy_outbox
 from mingjian.jobs.reminder import Level, Reminder, in_order
-from mingjian.jobs.report import read_reports, write_markdown, write_report
+from mingjian.jobs.report import read_reports, write_report, write_texts
 from mingjian.jobs.rules import findings_of
 from mingjian.jobs.runfile import write_run
 from mingjian.jobs.site import write_site
@@ -123,7 +123,7 @@ def _finish(
         return
     reports = read_reports(today)
     if shows:
-        write_markdown(today, reports)
+        write_texts(today, reports)
         write_calendars(today, reports)
         write_site(today, reports, ledger)
     if tracker is not None:

@@ -22,8 +22,8 @@ from mingjian.model.registry import KINDS, Registry
 class Places:
     """Where a run reads and writes.
 
-    ``work`` keeps what was announced and the records of runs; ``report`` is the staff's site; ``out`` is the
-    public site, ``releases`` the dated copies of the data.
+    ``work`` keeps what was announced, the last list of every job and the records of runs; ``report`` is the
+    staff's site; ``out`` is the public site, ``releases`` the dated copies of the data.
     """
 
     registry: Path

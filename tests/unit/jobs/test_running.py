@@ -3,6 +3,7 @@
 import email
 import email.policy
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_job_that_fails_is_recorded_and_the_others_run(tmp_path, soon):
     assert [run.record.outcome for run in runs] == ["failed", "ok", "failed"]
     assert [run.record.error for run in runs] == ["令牌过期。", "", "ZeroDivisionError: division by zero"]
     assert [one.job for one in failing(Ledger(today.places.work))] == ["windows", "lag"]
-    assert not (today.places.report / "lists/windows.json").exists()
+    assert not (today.places.work / "lists/windows.json").exists()
     page = (today.places.report / "index.html").read_text("utf-8")
     assert "没有完成的定时工作" in page
     assert "令牌过期。" in page
@@ -185,3 +186,15 @@ def test_the_registry_is_not_touched(tmp_path):
     run_jobs(LISTING, today)
     assert tree(tmp_path / "registry") == before
     assert load(tmp_path / "registry").registry.institutions
+
+
+def test_a_run_on_another_machine_shows_every_list_when_the_working_folder_came_along(tmp_path, soon):
+    monday = tonight(tmp_path, "2026-07-06", loaded=soon)
+    run_jobs(["expiry", "others", "drift"], monday)
+    shutil.rmtree(monday.places.report)
+    tuesday = tonight(tmp_path, "2026-07-07", loaded=soon)
+    run_jobs(["lag"], tuesday)
+    assert {path.stem for path in (tuesday.places.report / "lists").glob("*.md")} == {
+        "expiry", "others", "drift", "lag",
+    }  # fmt: skip
+    assert "有效期到 2026-08-29 为止" in (tuesday.places.report / "index.html").read_text("utf-8")

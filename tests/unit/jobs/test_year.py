@@ -1,7 +1,9 @@
 """A simulated year over the sample registry: 366 nights, every job on its beat, each night run twice."""
 
+import operator
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from mingjian.derive.leaving import leaving
@@ -67,21 +69,41 @@ def test_a_second_run_of_the_same_night_is_silent(year):
 
 
 def expiries(registry):
-    """Every certificate that runs out without a successor: its holder, number, last day, and kind."""
+    """Every thing that runs out without a successor: holder, number, last day, when it is on, when it is late."""
     for record in (*registry.institutions.values(), *registry.appraisers.values()):
         held = getattr(record, "licences", None) or record.certificates
         newest = max(held, key=lambda licence: licence.since)
+        listed = partial(is_listed, record)
         if newest.until:
-            yield record, newest.number, newest.until, True
-    for record in registry.institutions.values():
-        for item in record.accreditations:
-            newer = [
-                other
-                for other in record.accreditations
-                if other.kind == item.kind and (other.until is None or other.until > (item.until or date.max))
-            ]
-            if item.until and not newer:
-                yield record, item.number, item.until, False
+            yield record.id, newest.number, newest.until, listed, _is_active(record)
+        for item in getattr(record, "accreditations", ()):
+            others = [other for other in record.accreditations if other.kind == item.kind]
+            if item.until and not any(other.until is None or other.until > item.until for other in others):
+                yield record.id, item.number, item.until, listed, listed
+    for kind in ("channel", "agreement"):
+        for key, term in registry.of(kind).items():
+            if term.until:
+                yield key, key, term.until, partial(operator.le, term.since), never
+
+
+def never(_):
+    return False
+
+
+def _is_active(record):
+    return lambda day: is_listed(record, day) and status_on(record, day) == "正常"
+
+
+def expected_steps(nights, until, is_on, is_late):
+    """The days of the year on which each step falls."""
+    days = {str(step): until - timedelta(days=step) for step in (90, 60, 30, 0)}
+    found = {step: day for step, day in days.items() if START < day <= END and is_on(day)}
+    first = next((day for day in nights if is_on(day)), START)
+    missed = [step for step, day in days.items() if day < first]
+    if missed and first > START:
+        found[missed[-1]] = first  # what begins late is caught up with on its first night
+    after = until + ONE
+    return found | ({"past": after} if START < after <= END and is_late(after) else {})
 
 
 def test_each_expiry_is_announced_exactly_at_its_steps(year, sample):
@@ -91,21 +113,12 @@ def test_each_expiry_is_announced_exactly_at_its_steps(year, sample):
             thing, step = key.removeprefix("expiry:").split("@")
             told[thing][step] = day
     counted = Counter()
-    for record, number, until, is_licence in expiries(sample.registry):
-        expected = {}
-        for step in (90, 60, 30, 0):
-            day = until - timedelta(days=step)
-            if START < day <= END and is_listed(record, day):
-                expected[str(step)] = day
-        after = until + ONE
-        late = not is_licence or (is_listed(record, after) and status_on(record, after) == "正常")
-        if START < after <= END and late:
-            expected["past"] = after
-        found = told.pop(f"{record.id}:{number}:{until}", {})
+    for record, number, until, is_on, is_late in expiries(sample.registry):
+        expected = expected_steps(year.runs, until, is_on, is_late)
+        found = told.pop(f"{record}:{number}:{until}", {})
         # What had been reached before the first night is caught up with on it, once.
-        caught_up = {step for step, day in found.items() if day == START}
-        assert len(caught_up) <= 1
-        assert {step: day for step, day in found.items() if day != START} == expected, (record.id, number)
+        assert sum(day == START for day in found.values()) <= 1
+        assert {step: day for step, day in found.items() if day != START} == expected, (record, number)
         counted.update(expected.keys())
     assert not told
     assert all(counted[step] for step in ("90", "60", "30", "0", "past"))
