@@ -7,12 +7,14 @@ here. Numbers, grounds and amounts are looked for as they stand, escaped for HTM
 import gzip
 import io
 import json
+import shutil
 import subprocess
 import zipfile
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -20,6 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mingjian.check import reference
+from mingjian.cli.app import run
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.views import Views, derive_views
 from mingjian.derive.windows import announcement_is_public, expert_is_public, last_public_day
@@ -138,7 +141,7 @@ def _unpacked(data: bytes) -> bytes:
         return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return b"\n".join(archive.read(name) for name in archive.namelist())
+            return b"\n".join(_unpacked(archive.read(name)) for name in archive.namelist())
     return data
 
 
@@ -324,6 +327,59 @@ def test_packed_outputs_are_seen_through():
     table = io.BytesIO()
     parquet.write_table(pa.table({"x": [NUMBER]}), table, compression="zstd")
     assert NUMBER.encode() in _unpacked(table.getvalue())
+
+
+TINY = Path(__file__).parents[1] / "golden/tiny/registry"
+KINDS_OF_FILE = frozenset(
+    "html js json jsonl csv xlsx parquet sqlite pdf ics atom xml zip jsonld txt".split()  # noqa: SIM905
+)
+"""Pages, facets, search, data in every form, prints, calendars, feeds, site map, the site to carry away."""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A registry on disk with one sanction told by words that stand nowhere else."""
+    root = tmp_path_factory.mktemp("windows") / "registry"
+    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns(".mingjian-cache"))
+    told = {
+        root / "sanctions/2026/sl-s0001.yml": (
+            ("示司鉴罚〔2026〕8号", NUMBER), ("未按公示的标准收费，自立项目两项", GROUND), ("4137", AMOUNT),
+        ),
+        root / "registry.yml": (("site_name:", "site_url: https://example.invalid/\nsite_name:"),),
+    }  # fmt: skip
+    for path, pairs in told.items():
+        text = path.read_text("utf-8")
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def published(root: Path, day: date) -> dict[str, bytes]:
+    """Build as the nightly job does, into the tree of the day before, and return every file there."""
+    out = root.parent / "out"
+    config = str(REGISTRY.parent / "mkdocs.yml")
+    arguments = ["--registry", str(root), "--config", config, "--out", str(out), "--as-of", day.isoformat()]
+    assert run(["build", *arguments]) == 0
+    files = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+    return {name: _unpacked(path.read_bytes()) for name, path in files.items()}
+
+
+def test_a_build_with_no_commit_drops_what_has_expired_from_every_file_on_disk(small):
+    last = date(2027, 5, 6)
+    files = published(small, last)
+    assert {name.rpartition(".")[2] for name in files} >= KINDS_OF_FILE
+    assert {"manifest.json", "sitemap.xml", "offline.zip"} <= {name.rpartition("/")[2] for name in files}
+    for text in (NUMBER, GROUND, AMOUNT):
+        found = {name.rpartition(".")[2] for name in places(files, text)}
+        assert found >= {"html", "json", "csv", "jsonl", "parquet", "xlsx", "zip", "js"}, text
+    assert "sqlite" in {name.rpartition(".")[2] for name in places(files, NUMBER)}
+    files = published(small, last + ONE_DAY)
+    assert {name.rpartition(".")[2] for name in files} >= KINDS_OF_FILE
+    for text in (NUMBER, GROUND, AMOUNT):
+        assert places(files, text) == set()
+    assert "sanctions/sl-s0001/index.html" not in files
 
 
 EVENT, TITLE = "示例河一号堤段漫溢", "漫溢灾害鉴定保障"
