@@ -9,6 +9,10 @@ BASE     ?=
 PORT     ?= 8000
 WORKERS  ?= 2
 ARGS     ?=
+TARGET   ?= build/deploy
+SHARD    ?= 1/2
+PROPOSAL ?=
+FAILED   := 每夜发布没有成功
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -24,7 +28,8 @@ PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/ngin
   /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check guard lint bench golden fix wheel clean install programs npm
+.PHONY: help site test serve check guard lint bench golden fix wheel clean install programs npm \
+  change jobs release deploy shard merged comment failure
 
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +57,40 @@ lint: $(STAMP) ## 代码检查：ruff、mypy、层次 / ruff, mypy strict, impor
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/unit/test_layers.py
+
+change: $(STAMP) ## 合并以后公众看到的变化，写到 build/report/change.md（BASE=版本） / what a branch changes (BASE=revision)
+	@mkdir -p build/report
+	@$(if $(PROPOSAL),git -C $(PROPOSAL) fetch --quiet "$(CURDIR)" HEAD)
+	@$(TOOL) diff --registry $(or $(PROPOSAL),.)/$(REGISTRY) \
+	  "$$(git -C $(or $(PROPOSAL),.) merge-base "$(BASE)" HEAD)" HEAD > build/report/change.md
+
+jobs: $(STAMP) ## 运行到日子的各项工作 / run the jobs that are due
+	@$(TOOL) job due --skip publish --registry $(REGISTRY) $(DAY) $(ARGS)
+
+release: $(STAMP) ## 按日期存放、不再改动的数据，打包到 build/releases.tar / a dated release of the permanent data
+	@mkdir -p build; if test -f build/releases.tar; then tar -C build -xf build/releases.tar; fi
+	@$(TOOL) job release --registry $(REGISTRY) $(DAY) $(ARGS)
+	@tar -C build -cf build/releases.tar --exclude=windowed releases
+
+deploy: $(STAMP) ## 发布到网页服务器（TARGET=文件夹 或 主机:/文件夹） / publish to a web server
+	@$(TOOL) deploy "$(TARGET)" --from $(OUT) $(ARGS)
+
+shard: $(STAMP) ## 只生成几份里的一份（SHARD=1/4） / build one share of the site (SHARD=1/4)
+	@$(TOOL) build --registry $(REGISTRY) --shard $(SHARD) --out build/shards/$(subst /,-,$(SHARD)) $(DAY) $(ARGS)
+	@tar -C build/shards -cf build/shards/$(subst /,-,$(SHARD)).tar $(subst /,-,$(SHARD))
+
+merged: $(STAMP) ## 把各份合并成一个网站 / merge the shares into one site
+	@for pack in build/shards/*.tar; do tar -C build/shards -xf "$$pack"; done
+	@$(TOOL) merge-shards --registry $(REGISTRY) --out $(OUT) $(DAY) $(ARGS) build/shards/*-*/
+
+comment: ## 把变化写在合并请求下面（只在平台上用） / put the changes under the pull request (on the platform)
+	@gh pr comment "$$(gh api "repos/$(GH_REPO)/commits/$(HEAD)/pulls" --jq '.[0].number')" \
+	  --edit-last --create-if-none --body-file build/report/change.md
+
+failure: ## 每夜发布没有成功时只开一张工单（只在平台上用） / one issue about failed nights (on the platform)
+	@number="$$(gh issue list --state open --search 'in:title $(FAILED)' --json number --jq '.[0].number')"; \
+	if test -n "$$number"; then gh issue comment "$$number" --body "$(RUN)"; \
+	else gh issue create --title '$(FAILED)' --body "$(RUN)"; fi
 
 bench: $(STAMP) ## 在生成的大登记库上计时 / time generated province and nation registries
 	@$(BIN)/python generators/bench $(ARGS)

@@ -18,7 +18,7 @@ from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.registry import KIND, KINDS
 from mingjian.render.schema.schema import render_schemas
 
-_RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
+_RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode", "github": ".github"}
 """Names under which they would act on our own repository."""
 
 
