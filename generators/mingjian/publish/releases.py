@@ -2,7 +2,7 @@
 
 A release is written and checked beside the others, then the link ``current`` changes in one step, so every
 request meets one complete site. Pages ask for assets with a version of their bytes; ``versions/`` leads each
-version to a release that has it, so a page read before the switch still gets its own assets.
+version to a release that has it, so a page read before the switch still gets its own assets (docs/adr/0028).
 """
 
 import hashlib
