@@ -1,12 +1,11 @@
 """Random edits: the registry stays valid or nothing is written, no comment is lost, and only what was said changes."""
 
-import difflib
 import random
 from datetime import date, timedelta
 
 import pytest
-from mingjian.check.runner import check_registry
-from mingjian.edit.batch import prepare, write
+from edits import DAY, Ledger, commented_world
+from mingjian.edit.batch import prepare
 from mingjian.edit.comment import comment_texts
 from mingjian.edit.desk import Desk, open_desk
 from mingjian.edit.licensing import Certificate, renew
@@ -17,12 +16,8 @@ from mingjian.edit.standing import Decision, end, resume, suspend
 from mingjian.edit.transfer import Move, merge, move
 from mingjian.load.shape import shape_of
 from mingjian.model.errors import UsageError
-from mingjian.model.finding import FindingSeverity
 from mingjian.model.registry import KINDS
-from worlds import base, canonical
-from worlds import write as write_world
 
-DAY = date(2026, 6, 30)
 BODIES = ("sl-j0001", "sl-j0002", "sl-r00001", "sl-r00002", "sl-r00003")
 FIELDS = (
     "name",
@@ -49,43 +44,9 @@ TEXTS = (
 )
 
 
-def commented(text):
-    """Put a comment above every line."""
-    lines = text.splitlines()
-    return "\n".join(
-        part for number, line in enumerate(lines) for part in (f"{_indent(line)}# 注{number}", line)
-    )
-
-
-def _indent(line):
-    return line[: len(line) - len(line.lstrip())]
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    """The tiny world with a second institution, a comment above every line of the records."""
-    files = base()
-    house = files["institutions/990101/sl-j0001.yml"]
-    second = house | {
-        "id": "sl-j0002",
-        "name": "示例省另一司法鉴定所",
-        "uscc": None,
-        "host": None,
-        "head": None,
-    }
-    second["licences"] = [item | {"number": "990118002"} for item in house["licences"]]
-    second["status"] = [
-        {"since": "2018-03-01", "status": "正常"},
-        {"since": "2026-01-05", "status": "补足期", "decision_number": "示〔2026〕1号"},
-    ]
-    second = {name: value for name, value in second.items() if value is not None}
-    files["institutions/990101/sl-j0002.yml"] = second
-    texts = {
-        path: commented(canonical(path, data)) + "\n"
-        for path, data in files.items()
-        if path != "registry.yml" and not path.startswith("vocab/")
-    }
-    return write_world(tmp_path_factory.mktemp("edits") / "registry", files | texts)
+    return commented_world(tmp_path_factory.mktemp("edits") / "registry")
 
 
 def errand(desk: Desk, chance: random.Random) -> Plan:
@@ -107,19 +68,11 @@ def errand(desk: Desk, chance: random.Random) -> Plan:
     return chance.choice(list(made.values()))()
 
 
-def errors(loaded):
-    found = [*loaded.findings, *check_registry(loaded, DAY)]
-    return {
-        (item.code, item.record_id, item.message) for item in found if item.severity >= FindingSeverity.ERROR
-    }
-
-
-def test_two_hundred_random_errands(root):
+def test_five_hundred_random_errands(root):
     chance = random.Random(20260630)
-    before = {path: path.read_text("utf-8") for path in root.rglob("*.yml")}
-    known = errors(open_desk(root).loaded)
+    ledger = Ledger(root)
     taken = refused = 0
-    for _ in range(200):
+    for _ in range(500):
         desk = open_desk(root)
         try:
             plan = errand(desk, chance)
@@ -130,33 +83,10 @@ def test_two_hundred_random_errands(root):
         if outcome.errors:
             refused += 1
             continue
-        write(root, outcome)
+        ledger.take(outcome, len(plan.steps))
         taken += 1
-        assert errors(open_desk(root).loaded) <= known
-        for path, data in outcome.files.items():
-            if data is None:
-                continue
-            old = before.get(root / path) or next(
-                text for place, text in before.items() if place.name == path.rpartition("/")[2]
-            )
-            new = data.decode()
-            assert comment_texts(new) == comment_texts(old)
-            removed = [
-                line for line in difflib.ndiff(old.splitlines(), new.splitlines()) if line.startswith("- ")
-            ]
-            assert len(removed) <= len(plan.steps)
-        restore(root, before, outcome.files)
-    assert taken > 40
-    assert refused > 40
-
-
-def restore(root, files, touched):
-    for path in touched:
-        if (root / path) in files:
-            (root / path).parent.mkdir(exist_ok=True)
-            (root / path).write_text(files[root / path], encoding="utf-8")
-        else:
-            (root / path).unlink()
+    assert taken > 100
+    assert refused > 100
 
 
 def test_taking_items_away_keeps_every_comment(root):

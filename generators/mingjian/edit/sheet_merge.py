@@ -121,8 +121,12 @@ class Merger:
     def _added(self, table: Table, row: Row, key: str, indexes: tuple[int | str, ...]) -> None:
         item = self._item(table, row)
         items = value_at(self.desk.tree(key), table.place(indexes).removesuffix(f"[{ADD}]")) or []
-        if item not in (None, {}) and item not in items:
-            self._take(Step(key, table.place(indexes), None, item))
+        if item in (None, {}):
+            return
+        if item in items:
+            self.found.notices.append(say("cell_already", address=row.address()))
+            return
+        self._take(Step(key, table.place(indexes), None, item))
 
     def _fresh(self, table: Table, row: Row, key: str) -> None:
         self.found.places.setdefault(key, row.address())
