@@ -120,6 +120,7 @@ INDEX_TITLES = {
     "experts": "专家",
     "events": "公开活动",
     "announcements": "公告",
+    "statistics": "统计",
 }
 INDEX_DESCRIPTIONS = {
     "institutions": "按地区列出本库登记的司法鉴定机构，附登记状态、许可证有效期和业务范围。",
@@ -145,6 +146,7 @@ INDEX_DESCRIPTIONS = {
     "experts": "本人书面同意公开的司法鉴定专家，聘期届满自动撤下。",
     "events": "开放日、培训、宣传、论坛、比武和宣誓：什么时候、在哪里、谁可以参加；可以放进日历。",
     "announcements": "有效的通知、声明、更正和对社会关切的回应；有期限的到期自动撤下。",
+    "statistics": "投诉、满意度、出庭、减免、培训、队伍等各项统计：每个数字写明分子分母、单位、来源和查询。",
 }
 SEARCH = "查找"
 SEARCH_DESCRIPTION = "按名称、拼音、首字母、证号、地区、执业类别和收费项目查找机构、鉴定人和其他公开记录。"

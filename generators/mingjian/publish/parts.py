@@ -22,6 +22,7 @@ from mingjian.render.pages.service import coverage_files
 from mingjian.render.pages.shell import build_shell
 from mingjian.render.pages.shellset import ShellSet
 from mingjian.render.pages.sitemap import render_sitemap
+from mingjian.render.pages.statistics import statistic_files
 from mingjian.render.prints.fonts import find_faces
 from mingjian.render.prints.press import Press
 from mingjian.render.prints.prints import render_print_page, render_prints
@@ -98,6 +99,7 @@ def render_part(  # noqa: PLR0913 - what parts need of each other
         if share[0] == 0:
             yield from facet_files(views)
             yield from coverage_files(views)
+            yield from statistic_files(views)
     elif part == "print":
         yield from render_prints(views, press)
     elif part == "print-page":

@@ -28,6 +28,7 @@ from mingjian.render.pages.narrowing import FACET_ASSETS, narrowed_pages
 from mingjian.render.pages.oversight import oversight
 from mingjian.render.pages.service import services
 from mingjian.render.pages.spec import PageSpec
+from mingjian.render.pages.statistics import statistic_pages
 
 DRAW_ASSETS = ("assets/draw.css", "assets/draw.js")
 
@@ -41,6 +42,7 @@ def outline(views: Views) -> Iterator[PageSpec]:
     yield from _supervision(views)
     yield from oversight(views)
     yield from services(views)
+    yield from statistic_pages(views)
     yield from _documents(views)
     yield from plain_pages(views)
     yield from _offices(views)
