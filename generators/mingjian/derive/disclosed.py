@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mingjian.derive.takedown import publishable
+from mingjian.derive.takedown import RESULTS, publishable
 from mingjian.model.inspection import Inspection
 from mingjian.model.integrity import Campaign
 from mingjian.model.registry import KIND, Registry
@@ -55,8 +55,7 @@ def _inspection(record: Inspection, on: date) -> Inspection | None:
         return None
     if _is_out(record, on):
         return record
-    withheld = {"result": None, "not_inspected_reason": None, "problems": (), "decision_number": None}
-    return record.model_copy(update={**withheld, "closed": None, "published": None})
+    return record.model_copy(update={**RESULTS, "closed": None, "published": None})
 
 
 def _campaign(record: Campaign, on: date) -> Campaign | None:

@@ -86,13 +86,22 @@ def publishable(registry: Registry, on: date) -> Shown:
     return Shown(_without(held, hidden, on) if hidden else held, withdrawn, waiting, progress)
 
 
+RESULTS: dict[str, Any] = {
+    "result": None,
+    "not_inspected_reason": None,
+    "problems": (),
+    "checklist": (),
+    "decision_number": None,
+}
+"""What an inspection is shown without until its result is public."""
+
+
 def _is_open(record: Any, on: date) -> bool:
     return record.published is not None and record.published <= on
 
 
 def _opened(registry: Registry, on: date) -> Registry:
     """Return the registry without results, grades and decisions that have not been made public by a day."""
-    results = {"result": None, "not_inspected_reason": None, "problems": (), "decision_number": None}
     kept: dict[str, Any] = {
         name: {key: item for key, item in getattr(registry, name).items() if _is_open(item, on)}
         for name in ("ratings", "reviews", "proficiency")
@@ -101,7 +110,7 @@ def _opened(registry: Registry, on: date) -> Registry:
         registry,
         **kept,
         inspections={
-            key: item if _is_open(item, on) else item.model_copy(update=results)
+            key: item if _is_open(item, on) else item.model_copy(update=RESULTS)
             for key, item in registry.inspections.items()
         },
         approvals={
