@@ -18,6 +18,7 @@ from mingjian.derive.pricing import (
     tier_examples,
     tier_lines,
 )
+from mingjian.derive.statistics import OverviewLine, totals
 from mingjian.derive.views import Views, grouped
 from mingjian.model.fee import FeeItem, FeeNote, FeeSchedule, PriceList
 from mingjian.model.vocabulary import FeeWaiver
@@ -119,6 +120,7 @@ class WaiversPage:
     head: Head
     groups: tuple[tuple[str, tuple[WaiverLine, ...]], ...]
     others: tuple[WaiverLine, ...]
+    totals: tuple[OverviewLine, ...]
 
 
 def schedule_line(views: Views, record: FeeSchedule) -> ScheduleLine:
@@ -229,4 +231,4 @@ def waivers_page(views: Views) -> WaiversPage:
     groups = grouped((rule.group, waiver_line(views, rule)) for rule in rules if rule.region in here)
     others = tuple(waiver_line(views, rule) for rule in rules if rule.region not in here)
     head = Head(wording.TITLE_WAIVERS, wording.INDEX_DESCRIPTIONS["fees"], (INDEX["fees"],))
-    return WaiversPage(head, tuple(groups.items()), others)
+    return WaiversPage(head, tuple(groups.items()), others, totals(views, "S48", "S49"))

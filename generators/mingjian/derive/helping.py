@@ -22,6 +22,7 @@ from mingjian.derive.servicepage import (
     window_line,
 )
 from mingjian.derive.serving import agreements, channels, open_windows, purchases, rules_on
+from mingjian.derive.statistics import OverviewLine, totals
 from mingjian.derive.tracker import MeasureLine, measure_line
 from mingjian.derive.views import Views
 from mingjian.model.authority import Authority
@@ -181,6 +182,7 @@ class AidPage:
     is_long: bool
     link: Link | None
     agreements: tuple[AgreementLine, ...]
+    totals: tuple[OverviewLine, ...]
     promises: tuple[MeasureLine, ...]
 
 
@@ -209,6 +211,7 @@ def aid_page(views: Views) -> AidPage:
         is_long=is_long,
         link=next((link for link, _, n in service_counts(views) if link.text == Service.AID and n), None),
         agreements=agreements_of(views, AgreementType.AID),
+        totals=totals(views, "S50", "S51"),
         promises=promised(views, "S50", "S51"),
     )
 

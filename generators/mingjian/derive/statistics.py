@@ -187,7 +187,8 @@ def indicator_page(views: Views, series: Series) -> IndicatorPage:
     )
 
 
-def _overview(views: Views, series: Series) -> OverviewLine:
+def overview_line(views: Views, series: Series) -> OverviewLine:
+    """Return an indicator with its youngest number and the one before."""
     own = views.registry.settings.region
     points = [point for point in series.points if point.region == own] or list(series.points)
     lines = [line_of(views, series, point) for point in points[-2:]]
@@ -199,6 +200,16 @@ def _overview(views: Views, series: Series) -> OverviewLine:
     )
 
 
+def totals(views: Views, *systems: str) -> tuple[OverviewLine, ...]:
+    """Return the published indicators that belong to one of the systems, for pages on these systems."""
+    wanted = frozenset(systems)
+    return tuple(
+        overview_line(views, series)
+        for series in all_series(views)
+        if not series.is_counted and wanted.intersection(series.indicator.systems)
+    )
+
+
 def year_link(year: int) -> Link:
     """Return the link to the yearbook of a year."""
     return Link(words.YEAR.format(year=year), f"statistics/{year}/")
@@ -207,7 +218,7 @@ def year_link(year: int) -> Link:
 def statistics_page(views: Views) -> StatisticsPage:
     """Return the overview."""
     limits = views.registry.settings.parameters
-    lines = ((series.indicator.group, _overview(views, series)) for series in all_series(views))
+    lines = ((series.indicator.group, overview_line(views, series)) for series in all_series(views))
     return StatisticsPage(
         head=index_head("statistics"),
         groups=tuple(grouped(lines).items()),

@@ -14,6 +14,7 @@ from mingjian.derive.place import region_page
 from mingjian.derive.servicepage import channel_line, purchase_page, window_line
 from mingjian.derive.serving import channels, is_unconfirmed, windows_by_institution
 from mingjian.model.service import Agreement, GreenChannel, PurchaseCatalogue
+from mingjian.model.statistic import Statistic
 from mingjian.model.vocabulary import RegionLevel
 from records import DAY, ORIGIN, authority, institution, made, registry, step, views, window
 
@@ -88,6 +89,30 @@ def purchase(**fields):
         "items": [{"name": "环境损害鉴定", "needs": ["公益诉讼"]}],
     }
     return made(PurchaseCatalogue, **(base | ORIGIN | fields))
+
+
+INDICATORS = {
+    "indicators": {
+        "items": [
+            {
+                "id": key,
+                "title": title,
+                "group": "收费与援助",
+                "kind": "数量",
+                "unit": "件",
+                "meaning": "件数",
+                "cadence": "每年",
+                "direction": "不评好坏",
+                "systems": [system],
+                "basis": "示例",
+            }
+            for key, title, system in (
+                ("aid-cases", "法律援助鉴定件数", "S50"),
+                ("complaints-received", "收到的投诉", "S130"),
+            )
+        ]
+    }
+}
 
 
 def test_a_window_is_confirmed_for_half_a_year_to_the_day():
@@ -262,3 +287,19 @@ def test_only_who_may_take_commissions_is_named_for_legal_aid():
 def test_firms_see_their_channels_and_no_others():
     page = firms_page(views(channel(), channel(id="sl-h0003", type="企业", until=None)))
     assert [line.record.id for line in page.channels] == ["sl-h0003"]
+
+
+def test_totals_of_aid_are_those_the_authority_published():
+    def total(key, year, value):
+        told = {"state": "有数", "value": value, "published": f"{year + 1}-02-10"}
+        span = {"since": f"{year}-01-01", "until": f"{year}-12-31"}
+        about = {"indicator": "aid-cases", "authority": "sl-a001", "region": "990000"}
+        return made(Statistic, id=key, **(about | span | told | ORIGIN))
+
+    held = views(total("sl-x0001", 2024, 126), total("sl-x0002", 2025, 145), vocabulary=INDICATORS)
+    [line] = aid_page(held).totals
+    assert line.latest is not None
+    assert line.before is not None
+    assert (line.latest.told.text, line.before.told.text) == ("145件", "126件")
+    assert line.link.url == "statistics/aid-cases/"
+    assert [item.latest for item in aid_page(views(vocabulary=INDICATORS)).totals] == [None]
