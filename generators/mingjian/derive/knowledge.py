@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.inforce import force_of
 from mingjian.derive.order import sort_key
 from mingjian.derive.piece import Badge, Head, Link, confidence_badge
 from mingjian.derive.place import index_head
@@ -24,11 +25,6 @@ from mingjian.model.knowledge import (
 )
 from mingjian.model.period import holds
 
-IN_USE = Badge(*wording.STANDARD_IN_USE)
-COMING = Badge(*wording.STANDARD_COMING)
-REPLACED = Badge(*wording.STANDARD_REPLACED)
-ENDED = Badge(*wording.STANDARD_ENDED)
-UNKNOWN = Badge(*wording.STANDARD_UNKNOWN)
 OPEN = Badge(*wording.FACILITY_OPEN)
 OVER = Badge(*wording.FACILITY_OVER)
 
@@ -58,12 +54,7 @@ class StandardsPage:
 
 def standard_state(views: Views, record: Standard) -> Badge:
     """Return whether a standard may be used on the day."""
-    day = views.as_of
-    if record.until is not None and record.until < day:
-        return ENDED if record.replaced_by is None else REPLACED
-    if record.since is None:
-        return UNKNOWN
-    return COMING if day < record.since else IN_USE
+    return force_of(record.since, record.until, record.replaced_by, views.as_of)
 
 
 def _is_invented(views: Views, record: Standard) -> bool:

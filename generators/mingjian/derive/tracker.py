@@ -1,16 +1,16 @@
-"""Documents and their measures, by document, by due date and by unit (S153, S161)."""
+"""Documents and their measures, document by document (S153, S161); other orders are in ``promised.py``."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.library import Standing, standing
 from mingjian.derive.measures import MeasureState, evidence_on, state_on
-from mingjian.derive.order import sort_key
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.pricing import money
-from mingjian.derive.views import Views, grouped
+from mingjian.derive.views import Views
 from mingjian.model.document import Deadline, Document, Evidence, Measure, Recurrence, Target
 
 _TONES = {
@@ -37,7 +37,7 @@ class MeasureLine:
     evidence: tuple[Evidence, ...]
     hedges: str
     pilots: str
-    themes: str
+    themes: tuple[Link, ...]
 
 
 def _target(target: Target) -> str:
@@ -65,8 +65,16 @@ def _units(measure: Measure) -> Iterator[tuple[str, str]]:
             yield role, "、".join(names)
 
 
-def _themes(views: Views, measure: Measure) -> str:
-    return "、".join(views.theme_names.get(code, code) for code in measure.themes)
+def theme_url(theme: str) -> str:
+    """Return the address of the page of a theme."""
+    return f"measures/themes/{theme.lower()}/"
+
+
+def _themes(views: Views, measure: Measure) -> tuple[Link, ...]:
+    names = views.theme_names
+    return tuple(
+        Link(names.get(code, code), theme_url(code) if code in names else "") for code in measure.themes
+    )
 
 
 def measure_line(views: Views, document: Document, measure: Measure) -> MeasureLine:
@@ -100,8 +108,8 @@ class DocumentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentsPage:
-    """All documents; also the first page of the tracker."""
+class TrackerPage:
+    """The first page of the tracker: what the documents promise, document by document."""
 
     head: Head
     lines: tuple[DocumentLine, ...]
@@ -117,24 +125,8 @@ class DocumentPage:
     record: Document
     line: DocumentLine
     measures: tuple[MeasureLine, ...]
+    standing: Standing
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureGroup:
-    """Measures under one heading (a day, a unit)."""
-
-    title: str
-    lines: tuple[MeasureLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuresPage:
-    """Measures grouped by due date or by unit; ``rest`` are those the document leaves open."""
-
-    head: Head
-    groups: tuple[MeasureGroup, ...]
-    rest: tuple[MeasureLine, ...]
 
 
 def _states(views: Views, measures: tuple[Measure, ...]) -> tuple[tuple[Badge, int], ...]:
@@ -148,12 +140,12 @@ def document_line(views: Views, record: Document) -> DocumentLine:
     return DocumentLine(record, link, len(record.measures), _states(views, record.measures))
 
 
-def documents_page(views: Views, section: str) -> DocumentsPage:
-    """Return the index of documents, or of measures by document."""
-    records = views.documents
+def tracker_page(views: Views) -> TrackerPage:
+    """Return the measures by document."""
+    records = [record for record in views.documents if record.measures]
     measures = tuple(measure for record in records for measure in record.measures)
     lines = tuple(document_line(views, record) for record in records)
-    return DocumentsPage(index_head(section), lines, len(measures), _states(views, measures))
+    return TrackerPage(index_head("measures"), lines, len(measures), _states(views, measures))
 
 
 def document_page(views: Views, record: Document) -> DocumentPage:
@@ -163,6 +155,7 @@ def document_page(views: Views, record: Document) -> DocumentPage:
         record=record,
         line=document_line(views, record),
         measures=tuple(measure_line(views, record, measure) for measure in record.measures),
+        standing=standing(views, record),
         origin=origin_of(record),
     )
 
@@ -172,35 +165,3 @@ def all_measures(views: Views) -> Iterator[MeasureLine]:
     for record in views.documents:
         for measure in record.measures:
             yield measure_line(views, record, measure)
-
-
-def measures_by_due(views: Views) -> MeasuresPage:
-    """Return the measures by due date; a measure with two dates stands under both."""
-    lines = tuple(all_measures(views))
-    dated = sorted(
-        {(due.due.isoformat(), number) for number, line in enumerate(lines) for due, _ in line.dues}
-    )
-    groups = grouped((day, lines[number]) for day, number in dated)
-    head = Head(wording.TITLE_MEASURES_DUE, wording.INDEX_DESCRIPTIONS["measures"], (INDEX["measures"],))
-    return MeasuresPage(
-        head,
-        tuple(MeasureGroup(day, found) for day, found in groups.items()),
-        tuple(line for line in lines if not line.dues),
-    )
-
-
-def measures_by_unit(views: Views) -> MeasuresPage:
-    """Return the measures by the unit that leads or is responsible, as printed in the document."""
-    lines = tuple(all_measures(views))
-    pairs = [
-        (unit, line)
-        for line in lines
-        for unit in dict.fromkeys((*line.record.units.lead, *line.record.units.responsible))
-    ]
-    pairs.sort(key=lambda pair: sort_key(pair[0]))
-    head = Head(wording.TITLE_MEASURES_UNITS, wording.INDEX_DESCRIPTIONS["measures"], (INDEX["measures"],))
-    return MeasuresPage(
-        head,
-        tuple(MeasureGroup(unit, found) for unit, found in grouped(pairs).items()),
-        tuple(line for line in lines if not (line.record.units.lead or line.record.units.responsible)),
-    )

@@ -105,7 +105,7 @@ INDEX_TITLES = {
     "inspections": "监督检查",
     "draws": "随机抽取",
     "cases": "典型案例",
-    "documents": "政策文件",
+    "documents": "文件与法规",
     "measures": "改革措施",
     "authorities": "司法行政机关",
     "deadlines": "期限与依据",
@@ -131,7 +131,7 @@ INDEX_DESCRIPTIONS = {
     "inspections": "“双随机、一公开”检查计划、抽取的机构和检查结果。",
     "draws": "检查对象怎样随机抽取：名录、承诺、公开随机数、名单，谁都可以重算一遍。",
     "cases": "脱敏后的典型案例，以及公示期内的警示案例。",
-    "documents": "收录的政策文件和文件提出的措施。",
+    "documents": "法律、法规、规章、规范性文件、规划和改革文件：现在算不算数，谁代替了谁。",
     "measures": "政策文件提出的措施：期限、目标、责任单位和登记库里的记录。",
     "authorities": "司法行政机关的联系方式、投诉渠道和公开的检查信息。",
     "deadlines": "许可、公开、投诉和鉴定活动的期限及其依据。",
@@ -157,8 +157,6 @@ TITLE_APPRAISERS_BY = "姓名首字母{letter}"
 TITLE_PRICE_LIST = "{institution}收费公示（{since}起）"
 TITLE_WAIVERS = "减收、免收、缓收"
 TITLE_MATTERS = "抽查事项与结果用语"
-TITLE_MEASURES_DUE = "措施：按期限"
-TITLE_MEASURES_UNITS = "措施：按责任单位"
 NO_INSTITUTION = "未见记录"
 DESCRIPTION_CATEGORY = "{name}：依据、谁有资质、在哪里、收费项目。"
 DESCRIPTION_REGION = "{name}的司法鉴定机构、执业类别和司法行政机关。"
@@ -288,13 +286,44 @@ EVENT_AHEAD = ("未开始", "info", "还没有到开始日期")
 EVENT_RUNNING = ("进行中", "ok", "数据截至日在活动期间")
 EVENT_OVER = ("已结束", "none", "活动已经结束，留作查考")
 EVENT_CANCELLED = ("已取消", "warn", "活动不再举行")
-STANDARD_IN_USE = ("现行", "ok", "数据截至日可以使用")
-STANDARD_COMING = ("尚未实施", "info", "实施日期晚于数据截至日")
-STANDARD_REPLACED = ("已被代替", "warn", "已被新标准代替，留作查考")
-STANDARD_ENDED = ("已停用", "stop", "已废止，或者审查有效期届满")
-STANDARD_UNKNOWN = ("实施日期未见", "none", "没有见到实施日期，不能断定是否有效")
+STANDARD_IN_USE = ("现行", "ok", "数据截至日有效")
+STANDARD_COMING = ("尚未施行", "info", "施行日期晚于数据截至日")
+STANDARD_REPLACED = ("已被代替", "warn", "已被新的代替，留作查考")
+STANDARD_ENDED = ("已失效", "stop", "已废止，或者期限届满")
+STANDARD_UNKNOWN = ("施行日期未见", "none", "没有见到施行日期，不能断定是否有效")
 FACILITY_OPEN = ("有效", "ok", "数据截至日在期限内")
 FACILITY_OVER = ("已到期", "none", "期限已过，留作查考")
 LABORATORIES = "{stage}的重点实验室"
 LABORATORIES_MEDICAL = "其中法医类（{stage}）"
 HONOUR_OVER = "有效期至{until}，已过"
+MEASURES_BY: dict[str, tuple[str, str, str]] = {
+    "due": (
+        "措施：按期限",
+        "文件写明的期限，过了没有；没有证据不等于没有做。",
+        "文件未写期限的",
+    ),
+    "units": (
+        "措施：按责任单位",
+        "单位名称照文件所写，以后改名的不改；同一个单位的措施放在一起，可以当任务单用。",
+        "文件未写单位的",
+    ),
+    "hedges": (
+        "措施：留有余地的用语",
+        "文件写“争取”“探索”“适时”“逐步”等的，照录；这样写的措施说不上完成或者没有完成。",
+        "没有这类用语的",
+    ),
+    "pilots": (
+        "措施：试点地方",
+        "文件点名的试点；写着“等地”的，名单不完整。结果没有记录的不写。",
+        "文件没有点名试点的",
+    ),
+    "numbers": (
+        "措施：写明数字的",
+        "文件里的目标数字和只用来划范围的数字分开列；“左右”“不少于”照录。",
+        "文件未写数字的",
+    ),
+}
+"""Title, lead and heading of the rest by order of the measures."""
+TITLE_THEMES = "措施：按制度"
+DESCRIPTION_THEMES = "一百六十五项制度，五份文件各写了几项措施；没有写的是零。"
+DESCRIPTION_THEME = "{name}：各份文件怎么写的，期限、数字和记录对照。"

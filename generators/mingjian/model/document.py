@@ -4,8 +4,8 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from mingjian.model.declaration import Decimal, Model, Text, Word, declare
-from mingjian.model.provenance import Record
+from mingjian.model.declaration import Decimal, Model, RecordId, Text, Word, declare
+from mingjian.model.provenance import Confidence, Record
 
 
 class DuePrecision(Word):
@@ -124,14 +124,43 @@ class DocumentSpan(Model):
     basis: Text = declare("依据", "怎么知道的。", example="标题所载年度")
 
 
+class DocumentType(Word):
+    """What a document is, so that the library can be read from law down to the yearly review."""
+
+    REFORM = "改革文件", "提出措施的意见、方案、要点"
+    LAW = "法律", "全国人大及其常委会制定"
+    REGULATION = "行政法规", "国务院制定"
+    INTERPRETATION = "司法解释", "最高人民法院、最高人民检察院作出"
+    LOCAL = "地方性法规", "地方人大及其常委会制定"
+    RULE = "部门规章", "国务院部门以部令公布"
+    NORMATIVE = "规范性文件", "行政机关发布的办法、规定、通知"
+    INDUSTRY = "行业规则", "司法鉴定协会的章程、规则"
+    PLAN = "发展规划", "行业发展、人才培养等规划"
+    REVIEW = "年度评估", "对一份文件落实情况的年度评估、总结"
+    MECHANISM = "工作机制", "部门之间的议事协商、衔接机制"
+
+
+class DocumentStage(Word):
+    """How far a document has come that is not in force yet."""
+
+    DRAFTING = "起草", "正在起草或者修订"
+    READING = "审议", "已经提请审议"
+
+
 class Document(Record):
-    """A policy document with the measures it promises."""
+    """A document of the library; a policy document with the measures it promises."""
 
     model_config = ConfigDict(title="政策文件")
 
+    type: DocumentType = declare(
+        "文件类型", "改革文件、法律、规范性文件等。", default=DocumentType.REFORM, example="改革文件"
+    )
     title: Text = declare("名称", "文件名称。", example="打响“上海司法鉴定”服务品牌行动方案（2019—2021年）")
     kind: Text = declare("文种", "文件种类。", example="行动方案")
     issuer: Text = declare("发文机关", "发文机关。", example="上海市司法局")
+    aliases: tuple[str, ...] = declare(
+        "别名", "别处引用它时用的简称、旧称。", default=(), example=["行政许可法"]
+    )
     co_issuers: tuple[str, ...] = declare("联合发文", "联合发文的单位。", default=())
     document_number: str | None = declare(
         "文号", "没有文号的不填。", default=None, example="沪司发〔2019〕10号"
@@ -142,5 +171,21 @@ class Document(Record):
     published: date | None = declare("发布日期", "网页发布日期。", default=None, example="2020-12-25")
     url: str | None = declare("网址", "原文网址。", default=None, pattern=r"^https?://[^\s<>\"]+$")
     span: DocumentSpan | None = declare("适用期间", "文件覆盖的年度。", default=None)
+    stage: DocumentStage | None = declare(
+        "进度", "还没有公布的填写：起草或者审议。", default=None, example="起草"
+    )
+    since: date | None = declare("施行日期", "没有见到的不填。", default=None, example="2016-05-01")
+    until: date | None = declare(
+        "失效日期", "废止、被代替或者期满，最后有效的一天。", default=None, example="2026-03-31"
+    )
+    replaced_by: RecordId | None = declare(
+        "代替它的文件", "被新文件代替的填写。", default=None, ref="document", example="cn-0035"
+    )
+    reviews: RecordId | None = declare(
+        "评估的文件", "年度评估填写：评估哪一份文件。", default=None, ref="document", example="sl-0002"
+    )
+    confidence: Confidence | None = declare(
+        "可信度", "名称、文号、日期有多大把握。", default=None, example="likely"
+    )
     note: str | None = declare("整理说明", "录入时的判断与取舍。", default=None)
     measures: tuple[Measure, ...] = declare("措施", "按文件次序排列。", default=(), table="measures")

@@ -3,8 +3,8 @@ from datetime import date
 from mingjian.derive.frontpage import home_page
 from mingjian.derive.inspecting import ago, inspection_page, plan_page, rectification_badge
 from mingjian.derive.measures import state_on
+from mingjian.derive.promised import measures_by
 from mingjian.derive.timeline import appraiser_timeline, institution_timeline
-from mingjian.derive.tracker import measures_by_due, measures_by_unit
 from records import appraiser, document, inspection, institution, licence, measure, plan, step, views
 
 DAY = date(2026, 6, 30)
@@ -118,10 +118,10 @@ def test_measures_group_by_due_date_and_by_unit_and_none_is_lost():
             measure(id="cq-02", units={"lead": ["乙处"], "responsible": ["甲处"]}),
         ]
     )
-    due = measures_by_due(views(record))
+    due = measures_by(views(record), "due")
     assert [(group.title, len(group.lines)) for group in due.groups] == [("2021-06-30", 1), ("2021-12-31", 1)]
     assert [line.record.id for line in due.rest] == ["cq-02"]
-    units = measures_by_unit(views(record))
+    units = measures_by(views(record), "units")
     assert [group.title for group in units.groups] == ["甲处", "乙处"]
     assert [line.record.id for line in units.rest] == ["cq-01"]
 

@@ -85,7 +85,9 @@ def test_provincial_tables_are_partial_and_say_what_is_missing(registry):
 
 
 def test_all_measures_are_there(registry):
-    counts = {code: len(document.measures) for code, document in registry.documents.items()}
+    counts = {
+        code: len(document.measures) for code, document in registry.documents.items() if document.measures
+    }
     assert counts == {"cq-2021": 12, "gz-2018": 13, "sc-2020": 31, "sh-2019": 19, "xj-2020": 36}
     ids = [measure.id for document in registry.documents.values() for measure in document.measures]
     assert len(set(ids)) == 111

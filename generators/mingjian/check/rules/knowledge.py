@@ -5,23 +5,30 @@ from collections.abc import Iterator
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
-from mingjian.derive.citing import cited
-from mingjian.model.knowledge import FacilityType, Stage, StandardType
+from mingjian.check.walk import dotted, paths, values
+from mingjian.derive.citing import citations, cited, document_cited
+from mingjian.model.declaration import FieldSpec
+from mingjian.model.document import Document, DocumentType
+from mingjian.model.knowledge import FacilityType, Stage, Standard, StandardType
 from mingjian.model.publicity import AnnouncementType
+
+
+def _replaceable(ctx: Context) -> dict[str, Standard | Document]:
+    return {**ctx.registry.standards, **ctx.registry.documents}
 
 
 @rule("R601")
 def replaced_without_an_end(ctx: Context) -> Iterator[Hit]:
-    """A standard that was replaced has a last day."""
-    for key, item in ctx.registry.standards.items():
+    """A standard or a document that was replaced has a last day."""
+    for key, item in _replaceable(ctx).items():
         if item.replaced_by is not None and item.until is None:
             yield Hit(key, "replaced_by", other=ctx.name_of(item.replaced_by))
 
 
 @rule("R602")
 def chain_in_a_circle(ctx: Context) -> Iterator[Hit]:
-    """Following what replaced a standard never leads back to it."""
-    held = ctx.registry.standards
+    """Following what replaced something never leads back to it."""
+    held = _replaceable(ctx)
     for key in held:
         seen, step = {key}, held[key].replaced_by
         while step in held and step not in seen:
@@ -163,3 +170,56 @@ def expert_without_consent(ctx: Context) -> Iterator[Hit]:
     for key, item in ctx.registry.experts.items():
         if item.consent is None:
             yield Hit(key, "name", role=item.role.value)
+
+
+CITING = frozenset({"basis", "law"})
+"""Fields that hold what something rests on."""
+LAWS = frozenset({DocumentType.LAW, DocumentType.REGULATION, DocumentType.LOCAL, DocumentType.RULE})
+"""A registry that holds one of these keeps a library of laws."""
+
+
+def _cites(spec: FieldSpec) -> bool:
+    return spec.name in CITING and spec.kind is str
+
+
+def _citing(ctx: Context) -> Iterator[tuple[str, str, str]]:
+    """Yield (key, field, text) of every field of a record that says what something rests on."""
+    for kind, records in ctx.by_kind:
+        for path in paths(kind.model, _cites):
+            for key, record in records.items():
+                for value, place in values(record, path.steps):
+                    yield key, dotted(place), value
+
+
+@rule("R621")
+def cited_law_not_in_the_library(ctx: Context) -> Iterator[Hit]:
+    """A law a record cites by article or number is in the library, where the registry keeps one.
+
+    Word lists come with the tool and cite more than a registry has to keep; a test looks after those.
+    """
+    library = ctx.registry.documents
+    kept = any(item.type in LAWS for item in library.values())
+    if not kept or ctx.has_unread("document"):
+        return
+    for key, field, text in _citing(ctx):
+        for part in citations(text):
+            if document_cited(library, part) is None and cited(ctx.registry.standards, part) is None:
+                yield Hit(key, field, text=part)
+
+
+@rule("R622")
+def review_of_nothing(ctx: Context) -> Iterator[Hit]:
+    """A yearly review says which document it reviews."""
+    for key, item in ctx.registry.documents.items():
+        if item.type is DocumentType.REVIEW and item.reviews is None:
+            yield Hit(key, "type")
+
+
+@rule("R623")
+def in_force_before_it_was_issued(ctx: Context) -> Iterator[Hit]:
+    """A draft has no day in force; what is in force was issued before."""
+    for key, item in ctx.registry.documents.items():
+        if item.stage is not None and item.since is not None:
+            yield Hit(key, "since", problem=say("draft_in_force", stage=item.stage.value))
+        elif item.since is not None and item.issued is not None and item.since < item.issued:
+            yield Hit(key, "since", problem=say("force_before_issue", since=item.since, issued=item.issued))

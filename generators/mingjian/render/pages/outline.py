@@ -13,9 +13,11 @@ from mingjian.derive import (
     drawing,
     frontpage,
     inspecting,
+    library,
     listing,
     office,
     place,
+    promised,
     tracker,
 )
 from mingjian.derive.appraiser import appraiser_page
@@ -142,17 +144,24 @@ def _documents(views: Views) -> Iterator[PageSpec]:
     yield from narrowed_pages(views, "cases")
     for key, case in views.cases.items():
         yield PageSpec(f"cases/{key}/", "cases", "case", partial(casebook.case_page, views, case), (key,))
-    documents = partial(tracker.documents_page, views, "documents")
-    yield PageSpec("documents/", "documents", "documents", documents)
+    yield PageSpec("documents/", "documents", "documents", partial(library.library_page, views))
     for record in views.documents:
         build = partial(tracker.document_page, views, record)
         yield PageSpec(f"documents/{record.id}/", "documents", "document", build, (record.id,))
-    ids = tuple(record.id for record in views.documents)
-    by_document = partial(tracker.documents_page, views, "measures")
-    yield PageSpec("measures/", "measures", "measures", by_document, ids)
-    by_due, by_unit = partial(tracker.measures_by_due, views), partial(tracker.measures_by_unit, views)
-    yield PageSpec("measures/due/", "measures", "measures_grouped", by_due, ids)
-    yield PageSpec("measures/units/", "measures", "measures_grouped", by_unit, ids)
+    yield from _measures(views)
+
+
+def _measures(views: Views) -> Iterator[PageSpec]:
+    ids = tuple(record.id for record in views.documents if record.measures)
+    yield PageSpec("measures/", "measures", "measures", partial(tracker.tracker_page, views), ids)
+    for order in promised.ORDERS:
+        build = partial(promised.measures_by, views, order)
+        yield PageSpec(f"measures/{order}/", "measures", "measures_grouped", build, ids)
+    themes = partial(promised.themes_page, views)
+    yield PageSpec("measures/themes/", "measures", "themes", themes, ("vocab/themes", *ids))
+    for theme in views.once("measures by theme", promised.by_theme):
+        page = partial(promised.theme_page, views, theme)
+        yield PageSpec(tracker.theme_url(theme), "measures", "theme", page, ("vocab/themes", *ids))
 
 
 def _offices(views: Views) -> Iterator[PageSpec]:
