@@ -100,7 +100,7 @@ golden: $(STAMP) ## 重写对照用的输出 / rewrite golden trees and generate
 	  cp "$$file" generators/mingjian/starter/registry/vocab/; done
 	@$(TOOL) schema --registry $(REGISTRY)
 	@$(TOOL) codeowners --registry $(REGISTRY) --org mingjian-sample >/dev/null
-	@MINGJIAN_GOLDEN=write $(BIN)/python -m pytest -q -n $(WORKERS) tests/golden tests/rules tests/docs tests/opendata/test_golden.py $(ARGS)
+	@MINGJIAN_GOLDEN=write $(BIN)/python -m pytest -q -n $(WORKERS) tests/golden tests/rules tests/docs tests/opendata/test_golden.py tests/unit/jobs/test_year.py $(ARGS)
 
 wheel: $(STAMP) ## 打包成可安装的 wheel / build the wheel into dist
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -1,6 +1,7 @@
 """A simulated year over the sample registry: 366 nights, every job on its beat, each night run twice."""
 
 import operator
+import os
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from functools import partial
@@ -11,15 +12,17 @@ from mingjian.derive.status import is_listed, status_on
 from mingjian.derive.takedown import publishable, window_rules
 from mingjian.derive.windows import last_public_day
 from mingjian.jobs.table import Beat, jobs
+from mingjian.jobs.words import say
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from nights import places
-from overlay import REGISTRY
+from overlay import REGISTRY, REPOSITORY
 from yearlong import DAYS, live
 
 START = date(2026, 1, 1)
 END = START + timedelta(days=DAYS - 1)
 ONE = timedelta(days=1)
+DOCUMENT = REPOSITORY / "docs" / "jobs.md"
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +165,43 @@ def test_overdue_orders_and_clocks_are_on_the_list_until_they_are_done(year, sam
             and (step.done is None or step.done > day)
         }
         assert {key for key in late if key in registry.inspections} == expected
+
+
+def spliced(text, name, lines):
+    """Return a document with the lines between its two marks replaced."""
+    before, rest = text.split(f"<!-- {name} -->\n")
+    return (
+        f"{before}<!-- {name} -->\n" + "".join(f"{line}\n" for line in lines) + rest[rest.index("<!-- /") :]
+    )
+
+
+def table_of_jobs():
+    yield "| 名称 | 工作 | 节拍 | 由谁处理 | 做什么 |"
+    yield "| --- | --- | --- | --- | --- |"
+    for job in jobs().values():
+        beat = say(f"beat_{job.beat.name.lower()}") + (f"（{job.at}）" if job.at else "")
+        yield f"| `{job.name}` | {job.title} | {beat} | {job.owner} | {job.summary} |"
+
+
+def table_of_the_year(year):
+    yield f"{START} 到 {END}，{DAYS} 个晚上。"
+    yield ""
+    yield "| 工作 | 运行 | 出错 | 通知 | 逾期的通知 | 清单最长 | 第二遍的新通知 |"
+    yield "| --- | --: | --: | --: | --: | --: | --: |"
+    for name, job in jobs().items():
+        runs = [run for night in year.runs.values() for run in night if run.job.name == name]
+        told = [item for run in runs for item in run.new]
+        late = sum(item.level.word == "late" for item in told)
+        longest = max(len(run.found.reminders) for run in runs)
+        again = sum(key.startswith(f"{name}:") for keys in year.again.values() for key in keys)
+        failed = sum(run.record.outcome != "ok" for run in runs)
+        yield f"| {job.title} | {len(runs)} | {failed} | {len(told)} | {late} | {longest} | {again} |"
+
+
+def test_the_document_tells_of_these_jobs_and_of_this_year(year):
+    text = DOCUMENT.read_text("utf-8")
+    now = spliced(spliced(text, "jobs", table_of_jobs()), "year", table_of_the_year(year))
+    if os.environ.get("MINGJIAN_GOLDEN") == "write":
+        DOCUMENT.write_text(now, "utf-8")
+        text = now
+    assert text == now
