@@ -42,6 +42,7 @@ COMMANDS = (
     "renumber",
     "intake",
     "sheet",
+    "import",
     "form",
     "schema",
     "draw",
@@ -51,7 +52,8 @@ COMMANDS = (
     "verify",
     "version",
 )
-"""Each lives in the module of its name."""
+"""Each lives in the module of its name, but for words Python keeps to itself."""
+MODULES = {"import": "import_file"}
 
 
 class Commands(click.Group):
@@ -67,7 +69,7 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         command: click.Command = getattr(import_module(f"mingjian.cli.{name}"), name)
         return command
 

@@ -68,7 +68,7 @@ class Book:
         if len(lines) < FIRST_ROW:
             return
         keys = [str(key) for key in lines[1]]
-        letters = {key: _letters(place) for place, key in enumerate(keys)}
+        letters = {key: letters_of(place) for place, key in enumerate(keys)}
         for number, line in enumerate(lines[FIRST_ROW:], FIRST_ROW + 1):
             cells = {
                 key: cell for key, cell in zip(keys, line, strict=False) if key and cell not in ("", None)
@@ -77,7 +77,8 @@ class Book:
                 yield Row(table.name, number, cells, letters)
 
 
-def _letters(place: int) -> str:
+def letters_of(place: int) -> str:
+    """Return a column, counted from 0, as spreadsheets name it."""
     text = ""
     place += 1
     while place:
