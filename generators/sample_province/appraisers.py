@@ -6,7 +6,7 @@ from typing import Any
 from sample_province import places
 from sample_province.codes import practice_number
 from sample_province.draw import chance, day, day_before, number, pick, years_later
-from sample_province.fates import EXPIRING
+from sample_province.fates import EXPIRING, GROUNDS
 from sample_province.gazette import Gazette
 from sample_province.institution_table import BY_SERIAL
 from sample_province.people import Person
@@ -78,6 +78,7 @@ def status(person: Person, first: dict[str, Any], gazette: Gazette) -> list[dict
         history.append(
             {
                 "since": fate.since.isoformat(),
+                "ground": GROUNDS.get(fate.reason or ""),
                 "reason": fate.reason,
                 "decision_number": gazette.number(series, fate.since),
                 "status": fate.word,

@@ -68,3 +68,17 @@ ENDINGS = {
 
 EXPIRING = {6: 9, 40: 8, 77: 12, 120: 12}
 """People (by serial) whose certificate ends in 2026, with the month their certificates begin."""
+
+GROUNDS = {
+    "有效期届满未申请延续": "期满未申请延续",
+    "合并到示例省公正司法鉴定中心，申请终止": "申请终止",
+    "停业期间继续执业，情节严重": "违法情节严重",
+    "参与停业期间的违法执业，情节严重": "违法情节严重",
+    "以虚假材料取得登记": "骗取登记",
+    "以虚假材料取得执业登记": "骗取登记",
+    "本人申请终止执业": "申请终止",
+    RETIRED: "不再符合登记条件",
+    "所在机构注销后未转入其他机构": "所在机构终止",
+    "所在机构被撤销登记后未转入其他机构": "所在机构终止",
+}
+"""Why a registration ended, by the words of the decision."""

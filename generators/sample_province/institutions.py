@@ -6,6 +6,7 @@ from typing import Any
 from sample_province import places
 from sample_province.codes import LICENSED_BODY, licence_number, uscc
 from sample_province.draw import day_before, number, sample, years_later
+from sample_province.fates import GROUNDS
 from sample_province.gazette import Gazette
 from sample_province.institution_table import TABLE, Institution
 from sample_province.premises import accreditations, contact, disclosure, host
@@ -56,6 +57,7 @@ def status(spec: Institution, first: dict[str, Any], gazette: Gazette) -> list[d
         history.append(
             {
                 "since": step.since.isoformat(),
+                "ground": GROUNDS.get(step.reason),
                 "reason": step.reason,
                 "decision_number": gazette.number(series, step.since),
                 "status": step.word,

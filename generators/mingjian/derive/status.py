@@ -23,6 +23,8 @@ class StatusEvent(Protocol):
     @property
     def since(self) -> date: ...  # noqa: D102
     @property
+    def ground(self) -> Word | None: ...  # noqa: D102
+    @property
     def reason(self) -> str | None: ...  # noqa: D102
     @property
     def decision_number(self) -> str | None: ...  # noqa: D102

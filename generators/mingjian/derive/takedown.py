@@ -234,7 +234,7 @@ def _history(history: Sequence[Any], hidden: frozenset[str], on: date) -> tuple[
             if event is not current and event.status not in ENDED:
                 dropped = True
                 continue
-            kept.append(event.model_copy(update={"reason": None, "decision_number": None}))
+            kept.append(event.model_copy(update={"ground": None, "reason": None, "decision_number": None}))
         elif not (dropped and kept and event.status == kept[-1].status):
             kept.append(event)
         dropped = False

@@ -30,11 +30,11 @@ class Happening:
 def status_happenings(history: Iterable[StatusEvent]) -> Iterator[Happening]:
     """Yield one line per status event."""
     for event in history:
-        text = (
-            str(event.status)
-            if event.reason is None
-            else wording.TEXT_REASON.format(status=event.status, reason=event.reason)
-        )
+        text = str(event.status)
+        if event.ground is not None:
+            text = wording.TEXT_GROUND.format(status=text, ground=event.ground)
+        if event.reason is not None:
+            text = wording.TEXT_REASON.format(status=text, reason=event.reason)
         yield Happening(event.since.isoformat(), wording.EVENT_STATUS, text, event.decision_number)
 
 

@@ -78,6 +78,7 @@ TEXT_ACCREDITATION = "取得{kind}（{number}）"
 TEXT_ACCREDITATION_ENDED = "{kind}（{number}）到期"
 TEXT_JOINED = "在{institution}执业（{employment}）"
 TEXT_LEFT = "不再在{institution}执业"
+TEXT_GROUND = "{status}（{ground}）"
 TEXT_REASON = "{status}：{reason}"
 
 WITHOUT = "（{categories}除外）"

@@ -66,8 +66,28 @@ ENDED = frozenset({"注销", "撤销登记", "吊销"})
 """Status words that end a registration for good."""
 
 
+class ExitGround(Word):
+    """Why a registration ended (S14); which grounds go with which status is R237's to say."""
+
+    REQUEST = "申请终止", "机构或者鉴定人依法申请终止"
+    DISSOLVED = "自愿解散或者停业", "机构自愿解散，或者停业后不再继续"
+    UNFIT = "不再符合登记条件", "登记事项变化，不再符合登记的条件"
+    LAPSED = "期满未申请延续", "许可证或者执业证有效期届满，没有申请延续"
+    PLACE = "所在机构终止", "所在机构终止以后没有转到其他机构"
+    FRAUD = "骗取登记", "用虚假材料等欺骗手段取得登记"
+    SERIOUS = "违法情节严重", "有违法行为，情节严重"
+    OTHER = "其他法定情形", "法律、法规规定的其他情形"
+
+
 class _StatusEvent(Model):
     since: date = declare("起始日期", "状态自这一天起生效。", example="2021-06-01")
+    ground: ExitGround | None = declare(
+        "终止事由",
+        "终止登记的填写，照词表选一个。",
+        default=None,
+        example="期满未申请延续",
+        law="新疆 2020 意见第10条",
+    )
     reason: str | None = declare("原因", "状态变化的法定事由。", default=None, example="届满未申请延续")
     decision_number: str | None = declare(
         "决定文号", "决定或公告的文号；状态变化须有文号。", default=None, example="示司鉴注〔2024〕3号"
@@ -131,6 +151,7 @@ __all__ = [
     "SUSPENDED",
     "AppraiserStatus",
     "AppraiserStatusEvent",
+    "ExitGround",
     "FormerName",
     "HostKind",
     "InstitutionStatus",

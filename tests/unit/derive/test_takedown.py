@@ -37,6 +37,13 @@ def test_what_ended_the_registration_stays_without_its_reason():
     assert shown(REVOKED, on=OVER)[-1] == ("吊销", None)
 
 
+@pytest.mark.parametrize(("on", "ground"), [(LAST, "违法情节严重"), (OVER, None)])
+def test_the_ground_of_an_exit_leaves_with_its_reason(on, ground):
+    start, end = event("正常", "2015-06-01"), REVOKED | {"ground": "违法情节严重"}
+    (record,) = views(institution(status=[start, end]), on=on).registry.institutions.values()
+    assert record.status[-1].ground == ground
+
+
 @pytest.mark.parametrize("status", ["停业整改", "补足期"])
 def test_what_is_no_sanction_stays(status):
     step = event(status, "2022-03-01", reason="整改", decision_number="示改〔2022〕1号")

@@ -14,6 +14,7 @@ from mingjian.model.institution import Institution
 from mingjian.model.licence import (
     ENDED,
     AppraiserStatusEvent,
+    ExitGround,
     InstitutionStatus,
     InstitutionStatusEvent,
     Licence,
@@ -104,6 +105,25 @@ def status_after_the_end(ctx: Context) -> Iterator[Hit]:
                     record.id, f"status[{index}].status", status=second.status.value, ended=first.status.value
                 )
                 break
+
+
+_GROUNDS = {
+    "注销": frozenset(ExitGround) - {ExitGround.FRAUD, ExitGround.SERIOUS},
+    "撤销登记": frozenset({ExitGround.FRAUD, ExitGround.SERIOUS, ExitGround.OTHER}),
+    "吊销": frozenset({ExitGround.SERIOUS, ExitGround.OTHER}),
+}
+"""Which grounds go with which status word; none goes with a word that does not end a registration."""
+
+
+@rule("R237")
+def ground_does_not_fit_the_status(ctx: Context) -> Iterator[Hit]:
+    """The ground of an exit is one that leads to the status recorded."""
+    for record in _histories(ctx):
+        for index, event in enumerate(_steps(record)):
+            if event.ground is not None and event.ground not in _GROUNDS.get(event.status.value, ()):
+                yield Hit(
+                    record.id, f"status[{index}].ground", status=event.status.value, ground=event.ground
+                )
 
 
 @rule("R210")
