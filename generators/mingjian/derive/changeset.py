@@ -11,6 +11,7 @@ from typing import Any
 
 from mingjian.derive import wording
 from mingjian.derive.difference import CHECKED, FieldChange, differences
+from mingjian.derive.tally import indicators
 from mingjian.model.provenance import Record
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
 
@@ -27,7 +28,7 @@ class Action(StrEnum):
     CHECKED = "checked"
 
 
-_ABOUT = ("institution", "appraiser", "plan", "centre", "matter")
+_ABOUT = ("indicator", "institution", "appraiser", "plan", "centre", "matter")
 _WHEN = ("inspected", "decided", "since", "received", "year")
 """What tells a record without a name from others, the telling first."""
 _BY_FIELD = {"name": Action.RENAMED, "title": Action.RENAMED, "region": Action.MOVED}
@@ -131,4 +132,5 @@ def names_in(registry: Registry) -> Mapping[str, str]:
     for stem in ("categories", "regions"):
         vocabulary = registry.vocabularies.get(stem)
         found |= {item.code: item.name for item in vocabulary.items} if vocabulary else {}
+    found |= {key: item.title for key, item in indicators(registry).items()}
     return found

@@ -36,6 +36,7 @@ WORKS: dict[str, Work] = {
     "small": listing(small),
     "measures": listing(promised),
     "ratings": listing(lambda _: ()),
+    "totals": listing(lambda _: ()),
     "plans": listing(owed),
     "release": release,
     "disclosure": listing(confirm),

@@ -1,4 +1,4 @@
-"""What of supervision can be found: public sanctions, reviews, proficiency rounds and campaigns.
+"""What of supervision can be found: public sanctions, reviews, proficiency rounds, campaigns, statistics.
 
 Entries outside their window are not in the views, so they have no row (law 5).
 """
@@ -6,6 +6,7 @@ Entries outside their window are not in the views, so they have no row (law 5).
 from collections.abc import Iterator
 
 from mingjian.derive.penalty import measures_of
+from mingjian.derive.series import all_series
 from mingjian.derive.views import Views, is_open
 from mingjian.render.search.rows import EntryRow
 
@@ -36,3 +37,10 @@ def campaign_rows(views: Views) -> Iterator[EntryRow]:
     for record in sorted(views.campaigns, key=lambda item: item.id):
         if is_open(record, views.as_of):
             yield EntryRow(record.id, record.title, record.target, str(record.kind))
+
+
+def indicator_rows(views: Views) -> Iterator[EntryRow]:
+    """Yield the indicators of the statistics by id, found by title, theme and what they count."""
+    for series in sorted(all_series(views), key=lambda item: item.indicator.id):
+        item = series.indicator
+        yield EntryRow(item.id, item.title, f"{item.group}\t{item.meaning}", item.group)
