@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mingjian.derive import servicewords as words
 from mingjian.derive.piece import Link
 from mingjian.derive.regions import RegionTree
+from mingjian.derive.serving import regions_with_windows
 from mingjian.derive.views import Views
 
 MOST = 3
@@ -59,6 +60,12 @@ def closest_for(views: Views, region: str, category: str) -> Closest | None:
     """Return where the nearest practising institutions for a category are."""
     root = views.registry.settings.region
     return closest(views.regions, region, root, lambda code: views.coverage.count(code, category) > 0)
+
+
+def closest_window(views: Views, region: str) -> Link | None:
+    """Return where the nearest open windows are, for a region that has none."""
+    held, root = regions_with_windows(views), views.registry.settings.region
+    return closest_link(views, closest(views.regions, region, root, held.__contains__))
 
 
 def closest_link(views: Views, found: Closest | None) -> Link | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
-from mingjian.derive.closest import closest_for, closest_link
+from mingjian.derive.closest import closest_for, closest_link, closest_window
 from mingjian.derive.fees import in_force
 from mingjian.derive.piece import INDEX, Badge, Head, Link, SourceView, confidence_badge, sources_of
 from mingjian.derive.pricing import force_badge, price_mark, price_text
 from mingjian.derive.row import InstitutionRow
 from mingjian.derive.servicepage import WindowLine, window_line
-from mingjian.derive.serving import branches_in, known_windows_by_region
+from mingjian.derive.serving import branches_in, known_windows_by_region, regions_with_windows
 from mingjian.derive.views import Views
 from mingjian.model.authority import Authority
 from mingjian.model.fee import FeeItem, FeeSchedule
@@ -207,6 +207,7 @@ class RegionPage:
     offered: tuple[CategoryLine, ...]
     missing: tuple[tuple[Link, Link | None], ...]
     windows: tuple[WindowLine, ...]
+    near_window: Link | None
     branches: tuple[tuple[Link, Branch], ...]
     authorities: tuple[Authority, ...]
 
@@ -247,6 +248,7 @@ def region_page(views: Views, region: Region) -> RegionPage:
             for place in (code, *views.regions.children.get(code, ()))
             for item in known_windows_by_region(views).get(place, ())
         ),
+        near_window=None if code in regions_with_windows(views) else closest_window(views, code),
         branches=branches_in(views, code),
         authorities=tuple(views.authorities_by_region.get(code, ())),
     )

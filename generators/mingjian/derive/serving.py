@@ -39,6 +39,16 @@ def windows_by_region(views: Views) -> dict[str, tuple[ServiceWindow, ...]]:
     return views.once("windows by region", lambda _: grouped((w.region, w) for w in open_windows(views)))
 
 
+def regions_with_windows(views: Views) -> frozenset[str]:
+    """Return the regions that have an open window in them or below them."""
+    return views.once(
+        "regions with windows",
+        lambda _: frozenset(
+            code for window in open_windows(views) for code in views.regions.path(window.region)
+        ),
+    )
+
+
 def known_windows_by_region(views: Views) -> dict[str, tuple[ServiceWindow, ...]]:
     """Return the windows by region, open ones first, closed ones after them."""
     return views.once("known windows by region", _known_by_region)

@@ -197,6 +197,14 @@ def test_what_nobody_offers_has_no_nearest_place():
     assert closest_for(views(institution(), vocabulary=regions(LINE)), "990200", "fy:04") is None
 
 
+def test_a_region_without_a_window_leads_to_the_nearest_one():
+    shown = views(institution(), window(), vocabulary=regions(LINE))
+    page = region_page(shown, shown.regions.regions["990200"])
+    assert page.near_window == ("隔着2条地界的明州市", "regions/990100/")
+    assert region_page(shown, shown.regions.regions["990100"]).near_window is None
+    assert region_page(views(), views().regions.regions["990200"]).near_window is None
+
+
 def test_every_region_stands_in_the_matrix_with_its_empty_cells():
     shown = views(institution(), vocabulary=regions(LINE))
     page = coverage_page(shown)
