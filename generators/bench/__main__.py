@@ -2,7 +2,7 @@
 
 Prints a table per step and writes it into docs/performance.md between its markers. Figures depend on the
 machine: compare ratios and rates, not seconds. Steps that need programs from elsewhere run when asked for by
-name: ``rivals`` (mkdocs-material's search and Pagefind), ``lighthouse``.
+name: ``rivals`` (mkdocs-material's search and Pagefind), ``lighthouse``, ``office`` (LibreOffice).
 """
 
 import argparse
@@ -20,6 +20,7 @@ import document
 from document import ROOT
 from keystrokes import bench_search
 from lighthouse import bench_lighthouse
+from office import bench_office
 from paper import bench_prints
 from past import bench_history
 from rich.console import Console
@@ -35,6 +36,7 @@ STEPS: dict[str, Callable[..., None]] = {
     "prints": bench_prints,
     "rivals": bench_rivals,
     "lighthouse": bench_lighthouse,
+    "office": bench_office,
 }
 COLUMNS = ("phase", "seconds", "cpu", "things", "things/s", "MB")
 
