@@ -18,6 +18,7 @@ from typing import Any
 
 import document
 from document import ROOT
+from hugo import bench_hugo
 from keystrokes import bench_search
 from lighthouse import bench_lighthouse
 from office import bench_office
@@ -33,6 +34,7 @@ BUILDS = ("build, first", "build, nothing changed", CHANGED)
 STEPS: dict[str, Callable[..., None]] = {
     "search": bench_search,
     "history": bench_history,
+    "hugo": bench_hugo,
     "prints": bench_prints,
     "rivals": bench_rivals,
     "lighthouse": bench_lighthouse,
