@@ -5,6 +5,7 @@ from typing import Any
 from sample_province import places
 from sample_province.draw import number, pick, sample
 from sample_province.institution_table import Institution
+from sample_province.particulars import particulars
 
 MISSING = {"990502", "990602"}
 """Counties whose centre has no window yet."""
@@ -258,6 +259,8 @@ def pledges(spec: Institution) -> dict[str, Any]:
                 "since": "2025-07-01",
             }
         ]
+    if said := particulars(spec):
+        found["particulars"] = said
     return found | outside(spec)
 
 

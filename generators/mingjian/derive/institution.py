@@ -17,6 +17,7 @@ from mingjian.derive.keeping import (
     last_check,
     process_steps,
 )
+from mingjian.derive.particulars import ParticularLine, particulars_of
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.pricing import Comparison, compare, price_text
 from mingjian.derive.resultword import proficiency_badge
@@ -155,6 +156,7 @@ class InstitutionPage:
     process: tuple[ProcessStep, ...]
     reply: Reply | None
     counsels: tuple[Counsel, ...]
+    particulars: tuple[ParticularLine, ...]
     data: str
 
 
@@ -308,5 +310,6 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         process=views.once("process steps", process_steps),
         reply=record.reply if record.reply and record.reply.dated <= views.as_of else None,
         counsels=on(record.counsels, views.as_of),
+        particulars=particulars_of(views, record),
         data=data_url("institutions", record.id),
     )

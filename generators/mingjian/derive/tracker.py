@@ -11,7 +11,7 @@ from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.pricing import money
 from mingjian.derive.views import Views
-from mingjian.model.document import Deadline, Document, Evidence, Measure, Recurrence, Target
+from mingjian.model.document import Deadline, Document, Evidence, Measure, Recurrence, Target, TargetOperator
 
 _TONES = {
     MeasureState.RECORDED: "ok",
@@ -41,7 +41,8 @@ class MeasureLine:
 
 
 def _target(target: Target) -> str:
-    text = wording.TARGET.format(
+    form = wording.TARGET_ABOUT if target.op is TargetOperator.ABOUT else wording.TARGET
+    text = form.format(
         metric=target.metric, op=target.op.meaning, value=money(target.value), unit=target.unit or ""
     )
     return text if target.note is None else wording.TARGET_NOTE.format(text=text, note=target.note)

@@ -328,3 +328,6 @@ MEASURES_BY: dict[str, tuple[str, str, str]] = {
 TITLE_THEMES = "措施：按制度"
 DESCRIPTION_THEMES = "一百六十五项制度，五份文件各写了几项措施；没有写的是零。"
 DESCRIPTION_THEME = "{name}：各份文件怎么写的，期限、数字和记录对照。"
+TITLE_PARTICULARS = "附记事项"
+DESCRIPTION_PARTICULARS = "法院委托名单、电子证照、场所设备、助理人数和内部制度：谁说的，自哪一天起。"
+TARGET_ABOUT = "{metric}：{value}{unit}左右"

@@ -6,6 +6,7 @@ from pydantic import ConfigDict
 
 from mingjian.model.declaration import CategoryCode, Model, RecordId, RegionCode, Text, Word, declare
 from mingjian.model.licence import FormerName, HostKind, InstitutionStatusEvent, Licence, ScopeItem
+from mingjian.model.particular import Particular
 from mingjian.model.period import Period
 from mingjian.model.provenance import Record
 
@@ -260,6 +261,9 @@ class Institution(Record):
     )
     branches: tuple[Branch, ...] = declare(
         "分支机构", "在其他地区设立的分支机构。", default=(), law="重庆 2021 举措（分支机构、技术指导）"
+    )
+    particulars: tuple[Particular, ...] = declare(
+        "附记事项", "法院委托名单、电子证照、场所设备、助理人数、内部制度等。", default=()
     )
     disclosure: Disclosure = declare(
         "主动公示", "五项公示内容最近核对日期。", default=Disclosure(), law="重庆 2021 举措（政务信息公开）"

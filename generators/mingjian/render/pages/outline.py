@@ -16,6 +16,7 @@ from mingjian.derive import (
     library,
     listing,
     office,
+    particulars,
     place,
     promised,
     tracker,
@@ -85,6 +86,8 @@ def _institutions(views: Views) -> Iterator[PageSpec]:
         page = partial(listing.institutions_page, views, part, version if part.number == 1 else "")
         yield PageSpec(part.url, "institutions", "institutions", page, assets=FACET_ASSETS)
     yield from narrowed_pages(views, "institutions")
+    said = partial(particulars.particulars_page, views)
+    yield PageSpec("institutions/particulars/", "institutions", "particulars", said)
     for part in listing.ended_institution_slices(views):
         ended = partial(listing.ended_institutions_page, views, part)
         yield PageSpec(part.url, "institutions", "institutions_ended", ended)
