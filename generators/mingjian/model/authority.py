@@ -21,7 +21,12 @@ class AdmissionSession(Model):
 
     held: date = declare("考核日期", "考核在哪一天进行。", example="2026-09-19")
     classes: tuple[CategoryCode, ...] = declare(
-        "考核类别", "考核哪些执业类别。", example=["fy"], min_length=1, vocabulary="categories"
+        "考核类别",
+        "考核哪些执业类别。",
+        example=["fy"],
+        min_length=1,
+        vocabulary="categories",
+        table="admission_session_classes",
     )
     apply_by: date | None = declare("报名截止", "最迟哪一天报名。", default=None, example="2026-08-31")
     notice: Text = declare("公告", "公告的名称、文号或网址。", example="示司鉴考〔2026〕1号")
