@@ -36,7 +36,8 @@ def choices(column: dict[str, Any]) -> list[str]:
 
 
 def letters(column: dict[str, Any]) -> str:
-    return "".join(column["letters"][rank] for rank in numbers(column))
+    alphabet = [chr(point) for point in series(column["points"])] if "points" in column else column["letters"]
+    return "".join(alphabet[rank] for rank in numbers(column))
 
 
 def texts(column: dict[str, Any], size: int) -> list[str]:
@@ -52,7 +53,3 @@ def codes(column: dict[str, Any]) -> list[str]:
             parts[2 * place + 1] = str(next(left[place])).zfill(int(width or 0))
         values.append("".join(parts))
     return values
-
-
-def grid(columns: list[dict[str, Any]]) -> list[str]:
-    return ["".join(row).strip() for row in zip(*(letters(column) for column in columns), strict=True)]

@@ -20,6 +20,7 @@ from mingjian.model.licence import (
 from mingjian.model.registry import Registry
 from mingjian.model.settings import Parameters, Settings
 from mingjian.model.vocabulary import Categories, Category, Region, RegionLevel, Regions
+from mingjian.render.search.encode import with_check
 
 AS_OF = date(2026, 6, 30)
 SURNAMES = (
@@ -120,7 +121,7 @@ def _institution(
         contact=_quick(Contact, address="公正路1号", phone="0990-5550000"),
         services=(),
         accreditations=(),
-        uscc=f"12{code}MB{chance.randint(0, 9999999):07d}{chance.choice('0123456789ABCDEFGHJKLMNPQRTUWXY')}",
+        uscc=with_check(f"12{code}MB{chance.randint(0, 9999999):07d}"),
         licences=(_quick(Licence, number=number, since=since, until=date(2029, 1, 1), issued=since),),
         status=(_quick(InstitutionStatusEvent, status=chance.choice(STATUS), since=since),),
         scope=tuple(_quick(ScopeItem, category=code, exclusions=(), since=since) for code in codes),

@@ -8,7 +8,7 @@ take half as much again. ``script/1-columns.js`` reads the same layout back. See
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 SYMBOLS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
 """Symbol of each rank: printable ASCII without quote and backslash, so a column is one byte a symbol."""
@@ -17,7 +17,10 @@ _DIRECT = 60
 _LEADS = len(SYMBOLS) - _DIRECT
 _LARGE = _DIRECT + _LEADS * len(SYMBOLS)
 _LOW = 3_000
-_DIGITS = 9
+_LARGE_ALPHABET = 500
+_CREDIT_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CHECKED = 17
+_DIGITS = 6
 """Longest run of digits kept as one number; longer runs are cut so that JavaScript can count them."""
 
 Column = dict[str, object]
@@ -31,7 +34,7 @@ def encode_numbers(values: Sequence[int]) -> Column:
             "high": encode_numbers([value // _LOW for value in values]),
             "low": encode_numbers([value % _LOW for value in values]),
         }
-    span = max(1, -(-(top + 1 - _DIRECT) // _LEADS))
+    span = _span(top)
     rows: list[str] = []
     tails: list[str] = []
     for value in values:
@@ -42,6 +45,11 @@ def encode_numbers(values: Sequence[int]) -> Column:
             rows.append(SYMBOLS[_DIRECT + lead])
             tails.append(SYMBOLS[tail])
     return {"rows": "".join(rows)} | ({"tails": "".join(tails), "span": span} if tails else {})
+
+
+def _span(top: int) -> int:
+    """Return how many values share a lead symbol when the largest is ``top``."""
+    return max(1, -(-(top + 1 - _DIRECT) // _LEADS))
 
 
 def encode_series(values: Sequence[int]) -> Column:
@@ -73,10 +81,21 @@ def encode_choices(values: Sequence[str]) -> Column:
 
 
 def encode_letters(text: str) -> Column:
-    """Write a running text over its own alphabet, the commonest character first."""
+    """Write a running text over its own alphabet, the commonest character first.
+
+    A large alphabet is written as steps from code point to code point: characters that share a lead symbol
+    are about equally common, so among themselves they may stand in that order.
+    """
     alphabet = by_frequency(text)
+    if len(alphabet) > _LARGE_ALPHABET:
+        span = _span(len(alphabet) - 1)
+        groups = (sorted(alphabet[at : at + span]) for at in range(_DIRECT, len(alphabet), span))
+        alphabet = [*alphabet[:_DIRECT], *chain.from_iterable(groups)]
+        letters: Column = {"points": encode_series([ord(letter) for letter in alphabet])}
+    else:
+        letters = {"letters": "".join(alphabet)}
     rank = {letter: index for index, letter in enumerate(alphabet)}
-    return {"letters": "".join(alphabet)} | encode_numbers([rank[letter] for letter in text])
+    return letters | encode_numbers([rank[letter] for letter in text])
 
 
 def encode_texts(values: Sequence[str]) -> Column:
@@ -98,10 +117,19 @@ def encode_codes(values: Sequence[str]) -> Column:
     return {"shapes": encode_choices(shapes), "numbers": [encode_series(column) for column in numbers]}
 
 
-def encode_grid(values: Sequence[str], width: int) -> list[Column]:
-    """Write codes of one width place by place: a place that hardly changes then costs nothing."""
-    padded = [value.ljust(width) for value in values]
-    return [encode_letters("".join(value[place] for value in padded)) for place in range(width)]
+def encode_credit_codes(values: Sequence[str]) -> Column:
+    """Write unified social credit codes without their last place where the others say what it is."""
+    return encode_codes(
+        [value[:-1] if value and value == with_check(value[:-1]) else value for value in values]
+    )
+
+
+def with_check(code: str) -> str:
+    """Return the first 17 places of a credit code with the place that checks them (GB 32100-2015)."""
+    if len(code) != _CHECKED or not set(code) <= set(_CREDIT_SIGNS):
+        return code
+    total = sum(_CREDIT_SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(code))
+    return code + _CREDIT_SIGNS[-total % 31]
 
 
 def _shape(value: str) -> tuple[str, list[int]]:

@@ -18,6 +18,10 @@ _BROKEN = re.compile(r"(?<=[{;,(])\n|\n(?=})|;\n?(?=})")
 _LONG = re.compile(r"\bconst\b|(?<!\w)\((\w+)\)(?==>)")
 """What has a shorter form that means the same: ``let`` for ``const``, ``x=>`` for ``(x)=>``."""
 _WORD = re.compile(r"\w+")
+_VARIABLE = re.compile(r"\blet (\w+)\b|(\w+)=>|\(([\w,]+)\)(?:=>|{)")
+_METHOD = re.compile(r"(?<=[;{}\n])\*?([a-z]+[A-Z]\w*)\([\w,=]*\)\{")
+_SHORT = 3
+_WORDS = {"this", "null", "true", "false", "undefined", "super"}
 _DECLARED = re.compile(r"\b(?:function\*? |class )(\w+)")
 
 
@@ -26,7 +30,7 @@ def join_modules(sources: Iterable[str]) -> str:
     lines = (line.strip() for line in _COMMENT.sub("", "\n".join(sources)).splitlines())
     parts = _KEPT.split("\n".join(line for line in lines if line))
     parts[::2] = map(_tighten, parts[::2])
-    short = _short_names(parts)
+    short = _short_names(parts) | _short_locals(parts) | _short_methods(parts)
     parts[::2] = (_WORD.sub(lambda word: short.get(word[0], word[0]), part) for part in parts[::2])
     return "".join(parts)
 
@@ -46,3 +50,27 @@ def _short_names(parts: list[str]) -> dict[str, str]:
         == len(re.findall(rf"(?<![.\w]){name}(?=[()])|(?<=class ){name}\b", code))
     )
     return {name: f"${place}" for place, name in enumerate(plain)}
+
+
+def _short_locals(parts: list[str]) -> dict[str, str]:
+    """Name those variables anew that are nowhere a property, the key of one, or part of a string."""
+    code, kept = "\0".join(parts[::2]), "\0".join(parts[1::2])
+    named = {name for found in _VARIABLE.findall(code) for name in _WORD.findall(",".join(found))}
+    taken = {word for part in parts for word in _WORD.findall(part)}
+    names = sorted(name for name in named - _WORDS if len(name) > _SHORT and _is_local(name, code, kept))
+    free = (f"{letter}{digit}" for digit in "0123456789" for letter in "abcdefghijklmnopqrstuvwxyz")
+    return dict(zip(names, (word for word in free if word not in taken), strict=False))
+
+
+def _short_methods(parts: list[str]) -> dict[str, str]:
+    """Name the methods of our classes anew whose names have humps; data and browsers have no such."""
+    code, kept = "".join(parts[::2]), "\0".join(parts[1::2])
+    names = sorted(set(_METHOD.findall(code)))
+    own = (name for name in names if not re.search(rf"\b{name}\b|function\*? {name}\b", kept))
+    return {name: f"_{place}" for place, name in enumerate(own) if f"function {name}(" not in code}
+
+
+def _is_local(name: str, code: str, kept: str) -> bool:
+    word = re.escape(name)
+    shown = re.search(rf"[.#]{word}\b|(?<![?\w]){word}:|[{{,]{word}(?=[,}}])|(?<=[{{,]){word}=", code)
+    return not shown and not re.search(rf"\b{word}\b", kept)

@@ -4,6 +4,7 @@ Everything is a column (``encode.py``); readings and traditional forms are given
 characters that occur in it. ``theme/assets/search-columns.js`` turns the columns back into rows.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from mingjian.render.search.encode import (
     Column,
     encode_choices,
     encode_codes,
-    encode_grid,
+    encode_credit_codes,
     encode_letters,
     encode_numbers,
     encode_series,
@@ -53,7 +54,6 @@ KINDS: dict[str, tuple[str, str]] = {
     "page": ("网站栏目", "{}"),
 }
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
-_USCC_WIDTH = 18
 _MASK_BITS = 15
 
 
@@ -83,7 +83,7 @@ def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
         "kinds": KINDS,
         "root": views.registry.settings.region,
         "tones": rows.tones([*institutions, *appraisers]),
-        "institutions": _institutions(institutions, texts),
+        "institutions": _institutions(views, institutions, texts),
         "appraisers": _appraisers(appraisers, institutions, texts),
         "entries": [
             _entries("authority", list(rows.authority_rows(views)), texts),
@@ -96,7 +96,7 @@ def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
             _entries("page", pages, texts),
         ],
     }
-    return payload | _tables(texts, COMMON)
+    return payload | _tables(texts, is_first=True)
 
 
 def more_payload(views: Views) -> Column:
@@ -155,23 +155,37 @@ def _also(category: Category) -> Iterator[str]:
         yield category.plain
 
 
-def _institutions(found: Sequence[InstitutionRow], texts: _Texts) -> Column:
+def _institutions(views: Views, found: Sequence[InstitutionRow], texts: _Texts) -> Column:
+    texts.parts.extend(row.name for row in found)
     return {
         "ids": encode_codes([row.id for row in found]),
-        "names": texts.column([row.name for row in found]),
+        "names": encode_texts([_without_place(views, row) for row in found]),
         "former": texts.column([row.former for row in found]),
         "numbers": encode_codes([row.number for row in found]),
-        "uscc": encode_grid([row.uscc for row in found], _USCC_WIDTH),
+        "uscc": encode_credit_codes([row.uscc for row in found]),
         "region": encode_choices([row.region for row in found]),
         "status": encode_choices([row.status for row in found]),
         "scope": encode_choices([row.scope for row in found]),
     }
 
 
+def _without_place(views: Views, row: InstitutionRow) -> str:
+    """Write the place in a name as a sign: the region's own name, the one's above, the province's.
+
+    Signs 4 to 6 leave out the last character, as 明州 does that of 明州市.
+    """
+    for level, code in enumerate((row.region, f"{row.region[:4]}00", f"{row.region[:2]}0000")):
+        place = views.regions.regions.get(code)
+        for sign, name in ((level + 1, place.name), (level + 4, place.name[:-1])) if place else ():
+            if len(name) > 1 and name in row.name:
+                return row.name.replace(name, chr(sign), 1)
+    return row.name
+
+
 def _appraisers(
     found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow], texts: _Texts
 ) -> Column:
-    order = {row.id: index for index, row in enumerate(institutions)}
+    members = Counter(row.institution for row in found)
     licences = {row.id: row.number for row in institutions}
     names = [split_name(row.name) for row in found]
     texts.parts.extend(row.name for row in found)
@@ -181,36 +195,46 @@ def _appraisers(
         "surnames": encode_choices([surname for surname, _given in names]),
         "lengths": encode_numbers([len(given) for _surname, given in names]),
         "given": encode_letters("".join(given for _surname, given in names)),
-        "institution": encode_series([order[row.institution] for row in found]),
-        "numbers": encode_codes([_without(row.number, licences[row.institution]) for row in found]),
+        "members": encode_numbers([members[row.id] for row in institutions]),
+        "numbers": encode_codes(list(_short_numbers(found, licences))),
         "status": encode_choices([row.status for row in found]),
         "scope": _scopes(found, institutions),
     }
 
 
-def _without(number: str, licence: str) -> str:
-    """Shorten a practice number that begins with the licence number of the institution."""
-    return f"~{number.removeprefix(licence)}" if licence and number.startswith(licence) else number
+def _short_numbers(found: Sequence[AppraiserRow], licences: dict[str, str]) -> Iterator[str]:
+    """Shorten practice numbers: nothing for the next one of an institution, ``~`` for its licence number."""
+    home, last = "", 0
+    for row in found:
+        licence = licences[row.institution]
+        last = last if row.institution == home else 0
+        tail = row.number.removeprefix(licence) if licence else ""
+        is_counted = tail != row.number and tail.isascii() and tail.isdigit()
+        if is_counted and last >= 0 and tail == f"{last + 1:03d}":
+            yield ""
+        else:
+            yield f"~{tail}" if licence and row.number.startswith(licence) else row.number
+        home, last = row.institution, int(tail) if is_counted else -1
 
 
 def _scopes(found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow]) -> Column:
     """Write the categories of appraisers as a choice among those of their institution.
 
-    Bit *n* stands for the institution's *n*-th category. Zero points to the next of ``others``, where the
+    Bit *n* stands for the institution's *n*-th category; those of institutions with equally many categories
+    are a column. Zero points to the next of ``others``, where the
     appraiser has a category the institution has not (or no longer).
     """
     offers = {row.id: [item.split("!")[0] for item in row.scope.split()] for row in institutions}
-    masks: list[int] = []
+    masks: list[list[int]] = [[] for _ in range(1 + max(map(len, offers.values()), default=0))]
     others: list[str] = []
     for row in found:
-        offer = offers[row.institution][:_MASK_BITS]
+        offer = offers[row.institution]
         own = row.scope.split()
-        mask = sum(1 << offer.index(code) for code in own if code in offer)
-        complete = bool(own) and all(code in offer for code in own)
-        masks.append(mask if complete else 0)
-        if not complete:
+        is_within = bool(own) and all(code in offer[:_MASK_BITS] for code in own)
+        masks[len(offer)].append(sum(1 << offer.index(code) for code in own) if is_within else 0)
+        if not is_within:
             others.append(row.scope)
-    return {"masks": encode_numbers(masks), "others": encode_choices(others)}
+    return {"masks": [encode_numbers(column) for column in masks], "others": encode_choices(others)}
 
 
 def _entries(kind: str, found: Sequence[EntryRow], texts: _Texts) -> Column:
@@ -233,18 +257,20 @@ def _inspections(found: Sequence[rows.InspectionRow], order: dict[str, int]) -> 
     }
 
 
-def _tables(texts: _Texts, extra: Iterable[str] = ()) -> Column:
+def _tables(texts: _Texts, *, is_first: bool = False) -> Column:
     """Return readings and traditional forms for the characters of a file.
 
-    ``extra`` characters are read too: a slip of the pen is found by its sound.
+    The browser knows the common characters in the order of GB/T 2312, which is that of their sound; the first
+    file has the readings of all of them, because a slip of the pen is found by its sound.
     """
     found = set().union(*texts.parts)
     forms = forms_needed(found)
-    letters = sorted(found.union(forms.values(), extra))
+    others = sorted(found.union(forms.values()).difference(COMMON))
+    letters = [*COMMON, *others]
     place = {letter: index for index, letter in enumerate(letters)}
-    readings = reading_table(letters, texts.surnames, "\n".join(texts.parts))
+    readings = reading_table(letters if is_first else others, texts.surnames, "\n".join(texts.parts))
     return {
-        "letters": encode_series([ord(letter) for letter in letters]),
+        "letters": encode_series([ord(letter) for letter in others]),
         "readings": readings | {"syllables": encode_choices(_strings(readings["syllables"]))},
         "traditional": {
             "from": encode_series([ord(letter) for letter in forms]),

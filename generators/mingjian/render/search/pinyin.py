@@ -11,13 +11,13 @@ from importlib.resources import files
 
 from mingjian.derive.order import COMPOUND_SURNAMES, PLACES, SURNAMES, name_syllables, syllable
 
-COMMON = frozenset(
+COMMON = tuple(
     bytes((row, cell)).decode("gb2312")
     for row in range(0xB0, 0xD8)
     for cell in range(0xA1, 0xFF)
     if (row, cell) <= (0xD7, 0xF9)
 )
-"""The 3,755 common characters (GB/T 2312, level 1)."""
+"""The 3,755 common characters (GB/T 2312, level 1), which stand in the order of their sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def reading_table(letters: Iterable[str], surnames: Iterable[str], texts: str) -
     """Return what the browser needs to read every text made of ``letters``.
 
     Args:
-        letters: every distinct character of the index, in code-point order.
+        letters: the characters to read.
         surnames: the surnames that occur.
         texts: all names of bodies, places and things in one string, to find the words that occur.
     """

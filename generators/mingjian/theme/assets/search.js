@@ -1,4 +1,4 @@
-/* Fetches the search when a box is first used: render/search/script/, docs/adr/0005. */
+/* Fetches the search at first use (docs/adr/0005). */
 (() => {
   "use strict";
   const forms = Array.from(document.querySelectorAll("form.mj-search"));

@@ -12,11 +12,12 @@ from mingjian.render.search.encode import (
     SYMBOLS,
     encode_choices,
     encode_codes,
-    encode_grid,
+    encode_credit_codes,
     encode_letters,
     encode_numbers,
     encode_series,
     encode_texts,
+    with_check,
 )
 from search import decode
 
@@ -49,9 +50,17 @@ def test_codes_are_read_back_with_their_leading_zeros(values):
     assert decode.codes(encode_codes(values)) == values
 
 
-@given(st.lists(st.from_regex(r"[0-9A-Z]{0,18}", fullmatch=True), min_size=1))
-def test_a_grid_is_read_back(values):
-    assert decode.grid(encode_grid(values, 18)) == values
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=600))
+def test_a_large_alphabet_is_read_back(text):
+    assert decode.letters(encode_letters(text)) == text
+
+
+def test_a_credit_code_loses_only_a_last_place_that_is_right():
+    given_codes = ["12990000MB0000013R", "12990000MB00000130", "", "12990000MB0000021"]
+    assert decode.codes(encode_credit_codes(given_codes)) == [
+        "12990000MB0000013", "12990000MB00000130", "", "12990000MB0000021",
+    ]  # fmt: skip
+    assert with_check("12990000MB0000013") == "12990000MB0000013R"
 
 
 @pytest.mark.parametrize(

@@ -40,3 +40,24 @@ def test_the_modules_stand_in_their_order_and_share_names():
         join_modules(["function first() { return 1; }", "use(first());"])
         == "function $0(){return 1}\nuse($0());"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("const number = 1;\nuse(number);", False),
+        ("rows.map((number) => number + 1);", False),
+        ("const number = 1;\nuse(`${number}`);", True),
+        ("const number = 1;\nuse({ number });", True),
+        ("const number = 1;\nuse({ number: 2 }, number);", True),
+        ("const number = 1;\nuse(this.number, number);", True),
+        ("const { number } = data;\nuse(number);", True),
+        ("const number = a ? b : c;\nuse(d ? number : e);", False),
+    ],
+)
+def test_a_variable_gets_a_short_name_unless_it_is_also_a_property(source, kept):
+    assert ("number" in join_modules([source])) == kept
+
+
+def test_a_short_name_is_not_one_that_is_taken():
+    assert join_modules(["const a0 = 1;\nconst number = 2;\nuse(a0, number);"]).count("a0") == 2

@@ -79,7 +79,7 @@ def test_nothing_but_the_published_fields_of_a_person_is_in_the_index():
         "surnames",
         "lengths",
         "given",
-        "institution",
+        "members",
         "numbers",
         "status",
         "scope",
@@ -94,7 +94,7 @@ def test_categories_of_an_appraiser_are_bits_of_the_institution_or_spelled_out()
     inside = records.appraiser(categories=[{"category": "wz:01", "since": "2021-06-01"}])
     outside = records.appraiser(id="sl-r00002", categories=[{"category": "fy:04", "since": "2021-06-01"}])
     scope = main_payload(records.views(body, inside, outside))["appraisers"]["scope"]
-    assert sorted(decode.numbers(scope["masks"])) == [0, 2]
+    assert [sorted(decode.numbers(column)) for column in scope["masks"]] == [[], [], [0, 2]]
     assert decode.choices(scope["others"]) == ["fy:04"]
 
 
@@ -114,3 +114,25 @@ def test_an_everyday_name_and_the_official_digits_of_a_category_are_searched():
     }
     found = main_payload(records.views(vocabulary=vocabulary))["categories"]
     assert decode.texts(found["also"], 1) == ["伤残程度评定\t0202"]
+
+
+def test_a_place_in_the_name_of_an_institution_is_a_sign_and_never_a_wrong_one():
+    bodies = [
+        records.institution(id=f"sl-j000{number}", name=name, region="990101")
+        for number, name in enumerate(
+            ["示范区甲所", "示例省乙所", "示例省示范区丙所", "示范丁所", "外地戊所"], 1
+        )
+    ]
+    names = main_payload(records.views(*bodies))["institutions"]["names"]
+    assert decode.texts(names, 5) == ["\x01甲所", "\x03乙所", "示例省\x01丙所", "\x04丁所", "外地戊所"]
+
+
+def test_the_next_number_of_an_institution_is_not_written():
+    numbers = ["990101001001", "990101001002", "990101001004", "990101001005", "980101001006"]
+    people = [
+        records.appraiser(id=f"sl-r0000{place}", practice_number=number)
+        for place, number in enumerate(sorted(numbers), 1)
+    ]
+    body = records.institution(licences=[records.licence(number="990101001")])
+    written = decode.codes(main_payload(records.views(body, *people))["appraisers"]["numbers"])
+    assert written == ["980101001006", "~001", "", "~004", ""]

@@ -39,10 +39,21 @@ function readChoices(column) {
 }
 
 function readLetters(column) {
-  const letters = Array.from(column.letters);
+  const letters = column.points ? readPoints(column.points) : Array.from(column.letters);
   const text = [];
   for (const rank of readNumbers(column)) text.push(letters[rank]);
   return text.join("");
+}
+
+function readPoints(column) {
+  return Array.from(readSeries(column), (code) => String.fromCodePoint(code));
+}
+
+/* The common characters as GB/T 2312 orders them, so the index need not list them. */
+function commonLetters() {
+  const codes = [];
+  for (let code = 0xb0a1; code < 0xd7fa; code++) if ((code & 255) > 0xa0 && (code & 255) < 255) codes.push(code >> 8, code & 255);
+  return Array.from(new TextDecoder("gb18030").decode(Uint8Array.from(codes)));
 }
 
 function readTexts(column) {
@@ -75,7 +86,11 @@ function readCodes(column) {
   return { size: shapes.rows.length, text };
 }
 
-function readGrid(column) {
-  const places = column.map(readLetters);
-  return (row) => places.map((place) => place[row]).join("").trim();
+/* Credit codes come without the place that checks the others. */
+const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+function withCheck(code) {
+  let sum = 0;
+  for (let place = 0, weight = 1; place < 17; place++, weight = (weight * 3) % 31) sum += SIGNS.indexOf(code[place]) * weight;
+  return code.length === 17 ? code + SIGNS[(31 - (sum % 31)) % 31] : code;
 }

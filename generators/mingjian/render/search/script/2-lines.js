@@ -98,7 +98,7 @@ class Readings {
 
   learn(letters, table) {
     const known = readChoices(table.syllables);
-    letters.forEach((letter, row) => {
+    letters.slice(-known.rows.length).forEach((letter, row) => {
       const syllable = known.words[known.rows[row]];
       if (syllable) this.syllables.set(letter, capital(syllable));
       else if (/[a-z]/i.test(letter)) this.syllables.set(letter, letter.toUpperCase());

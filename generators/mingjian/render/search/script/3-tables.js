@@ -130,18 +130,25 @@ class EntryTable extends Table {
 class InstitutionTable extends Table {
   constructor(index, data) {
     super(index, "institution", readCodes(data.ids));
-    this.titles = readTexts(data.names);
+    this.region = readChoices(data.region);
+    this.titles = readTexts(data.names).map((name, row) => name.replace(/[\x01-\x06]/, (sign) => this.placeIn(sign.charCodeAt(), row)));
     this.alsoTexts = readTexts(data.former);
     this.numberOf = readCodes(data.numbers).text;
-    const uscc = readGrid(data.uscc);
-    this.region = readChoices(data.region);
+    const uscc = readCodes(data.uscc).text;
     this.statuses = readChoices(data.status);
     this.scope = readChoices(data.scope);
     this.scopeItems = this.scope.words.map((word) => word.split(" ").filter(Boolean).map((item) => index.scopeItem(item)));
     this.name = this.fold(this.titles);
     this.also = this.fold(this.alsoTexts);
     this.numbers = this.fold(this.titles.map((_, row) => this.numberOf(row)));
-    this.uscc = this.fold(this.titles.map((_, row) => uscc(row)));
+    this.uscc = this.fold(this.titles.map((_, row) => withCheck(uscc(row))));
+  }
+
+  /* What a sign in a name stands for: the name of the place or of one above, from 4 on without its last character. */
+  placeIn(sign, row) {
+    const code = pick(this.region, row).slice(0, 6 - ((sign - 1) % 3) * 2).padEnd(6, "0");
+    const name = this.index.regions.get(code);
+    return sign > 3 ? name.slice(0, -1) : name;
   }
 
   note(row) {
@@ -182,10 +189,13 @@ class AppraiserTable extends Table {
   constructor(index, institutions, data) {
     super(index, "appraiser", readCodes(data.ids));
     Object.assign(this, { institutions, data });
-    this.institution = readSeries(data.institution);
+    this.institution = new Int32Array(this.size);
+    let end = 0;
+    readNumbers(data.members).forEach((count, home) => this.institution.fill(home, end, (end += count)));
     this.statuses = readChoices(data.status);
     this.surnames = readChoices(data.surnames);
-    this.masks = readNumbers(data.scope.masks);
+    const masks = data.scope.masks.map((column) => readNumbers(column).values());
+    this.masks = this.institution.map((home) => masks[institutions.scopeItems[institutions.scope.rows[home]].length].next().value);
     const others = readChoices(data.scope.others);
     this.others = new Map();
     this.masks.forEach((mask, row) => {
@@ -206,10 +216,13 @@ class AppraiserTable extends Table {
     yield;
     const short = readCodes(this.data.numbers).text;
     const numbers = [];
-    for (let row = 0; row < this.size; row++) {
-      const number = short(row);
-      const licence = number[0] === "~" ? this.institutions.numberOf(this.institution[row]) : "";
-      numbers.push(licence ? licence + number.slice(1) : number);
+    for (let row = 0, last = 0; row < this.size; row++) {
+      const home = this.institution[row];
+      const licence = this.institutions.numberOf(home);
+      const next = home === this.institution[row - 1] ? last + 1 : 1;
+      const number = short(row) || `~${String(next).padStart(3, "0")}`;
+      last = Number(number.slice(1));
+      numbers.push(number.replace("~", licence));
       if (row % 8000 === 7999) yield;
     }
     this.numbers = new Lines(numbers.join("\n"));

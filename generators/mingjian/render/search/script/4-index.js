@@ -13,7 +13,7 @@ class SearchIndex {
 
   /* Work in slices: the caller decides when to go on, so that typing stays smooth. */
   *load(payload) {
-    const letters = Array.from(readSeries(payload.letters), (code) => String.fromCodePoint(code));
+    const letters = [...commonLetters(), ...readPoints(payload.letters)];
     this.folding.learn(letters, payload.traditional);
     this.readings.learn(letters, payload.readings);
     yield;
