@@ -153,7 +153,9 @@ class NonLitigation(Model):
 
     declared: date = declare("申报日期", "机构在哪一天申报。", example="2026-03-01")
     accepts: bool = declare("是否接受", "接受诉讼外委托的写 true。", example=True)
-    kinds: tuple[Text, ...] = declare("哪些", "接受哪些诉讼外委托。", default=(), example=["保险理赔"])
+    kinds: tuple[Text, ...] = declare(
+        "哪些", "接受哪些诉讼外委托。", default=(), example=["保险理赔"], table="non_litigation_kinds"
+    )
 
 
 class Counsel(Period):

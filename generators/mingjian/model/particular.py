@@ -27,7 +27,12 @@ class Particular(Period):
         "谁说的", "自报的写“机构自报”，其余写提供名单的单位。", example="示例省高级人民法院（虚构）"
     )
     categories: tuple[CategoryCode, ...] = declare(
-        "执业类别", "法院委托名单写明哪些类别。", default=(), example=["fy:02"], vocabulary="categories"
+        "执业类别",
+        "法院委托名单写明哪些类别。",
+        default=(),
+        example=["fy:02"],
+        vocabulary="categories",
+        table="particular_categories",
     )
     number: str | None = declare(
         "编号", "电子证照、全国库的编号。", default=None, identifier=True, example="DZ-990118002"

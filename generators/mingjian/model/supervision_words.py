@@ -116,10 +116,19 @@ class AdmissionStandard(Model):
 
     holder: Holder = declare("申请人", "机构或鉴定人。", example="机构")
     classes: tuple[CategoryCode, ...] = declare(
-        "适用类别", "执业大类的编号。", example=["fy"], min_length=1, vocabulary="categories"
+        "适用类别",
+        "执业大类的编号。",
+        example=["fy"],
+        min_length=1,
+        vocabulary="categories",
+        table="admission_classes",
     )
     criteria: tuple[Text, ...] = declare(
-        "条件", "逐条写。", example=["每项司法鉴定业务有三名以上鉴定人"], min_length=1
+        "条件",
+        "逐条写。",
+        example=["每项司法鉴定业务有三名以上鉴定人"],
+        min_length=1,
+        table="admission_criteria",
     )
     basis: Text = declare("依据", "规定条件的条款。", example="司法部令第95号 第十四条")
     version: Text = declare("版本", "标准的版本或施行日期。", example="2005-10-01 施行")
