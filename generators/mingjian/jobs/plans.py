@@ -1,4 +1,4 @@
-"""``job plans``: inspections the year still owes (S54): no plan yet, drawn and not inspected."""
+"""``job plans``: what the year still owes: subjects not inspected (S54), reviews not held (S58, S59)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,26 @@ from mingjian.jobs.words import say
 
 
 def owed(today: Today) -> Iterator[Reminder]:
-    """Yield the subjects drawn and not inspected; authorities without a plan for the year come by rule."""
+    """Yield what the year still owes; authorities without a plan for it come by rule."""
+    yield from _not_inspected(today)
+    yield from _not_reviewed(today)
+
+
+def _not_reviewed(today: Today) -> Iterator[Reminder]:
+    """Reviews of a type an authority held for last year and not yet for this one (S58, S59)."""
+    year = today.as_of.year
+    held: dict[int, set[tuple[str, str]]] = {}
+    for item in today.registry.reviews.values():
+        if item.as_of <= today.as_of:
+            held.setdefault(item.year, set()).add((item.authority, item.type.value))
+    for key, word in sorted(held.get(year - 1, set()) - held.get(year, set())):
+        text, due = say("no_review", type=word), year_end(year)
+        found = today.dated_reminder(the("plans"), f"{key}:{word}:{year}", key, due, text)
+        if found is not None:
+            yield found
+
+
+def _not_inspected(today: Today) -> Iterator[Reminder]:
     done: dict[str, set[str]] = {}
     for item in today.registry.inspections.values():
         if item.inspected <= today.as_of or item.not_inspected_reason is not None:

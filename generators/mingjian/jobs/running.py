@@ -4,12 +4,14 @@ A job that fails is recorded and the next one runs; what failed is one entry of 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from mingjian.jobs.calendars import write_calendars
 from mingjian.jobs.found import Found
 from mingjian.jobs.ledger import FAILED, OK, Ledger, Record
+from mingjian.jobs.lock import only_run
 from mingjian.jobs.outbox import mail_failures, mail_reminders, tidy_outbox
 from mingjian.jobs.reminder import Level, Reminder, in_order
 from mingjian.jobs.report import read_reports, write_report, write_texts
@@ -57,14 +59,15 @@ def run_jobs(
         tell: called after each job.
         shows: whether the texts, calendars and site of the staff are written anew.
     """
-    ledger = Ledger(today.places.work)
-    runs = []
-    for name in names:
-        run = run_job(name, today, ledger)
-        runs.append(run)
-        tell(run)
-    if not today.is_rehearsal:
-        _finish(today, ledger, runs, tracker, shows=shows)
+    with nullcontext() if today.is_rehearsal else only_run(today.places.work):
+        ledger = Ledger(today.places.work)
+        runs = []
+        for name in names:
+            run = run_job(name, today, ledger)
+            runs.append(run)
+            tell(run)
+        if not today.is_rehearsal:
+            _finish(today, ledger, runs, tracker, shows=shows)
     return tuple(runs)
 
 

@@ -10,6 +10,7 @@ import orjson
 
 from mingjian import __version__
 from mingjian.derive.windows import add_months
+from mingjian.jobs.addresses import is_askable
 from mingjian.jobs.found import Found
 from mingjian.jobs.reminder import Level
 from mingjian.jobs.today import Today
@@ -24,7 +25,7 @@ _SECONDS = 30
 
 def watch(today: Today) -> Found:
     """Return one late reminder when the site cannot be read or its data are too old."""
-    site = str(today.options.get("site") or today.registry.settings.site_url or today.places.out)
+    site = str(today.options.get("site") or _usual_site(today))
     try:
         day = date.fromisoformat(read_manifest(site)["as_of"])
     except (OSError, URLError, ValueError, KeyError, TypeError) as error:
@@ -34,6 +35,12 @@ def watch(today: Today) -> Found:
         return Found(notes=(say("watch_fresh", site=site, day=day),))
     age = (today.as_of - day).days
     return _late(today, f"{day}", say("watch_late", site=site, day=day, age=age, last=last))
+
+
+def _usual_site(today: Today) -> str:
+    """Return the public address; a sample's leads nowhere, so its tree is looked at instead."""
+    url = today.registry.settings.site_url
+    return url if url is not None and is_askable(url) else str(today.places.out)
 
 
 def _late(today: Today, what: str, text: str) -> Found:

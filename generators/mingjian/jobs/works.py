@@ -17,6 +17,7 @@ from mingjian.jobs.reprinting import reprint_list
 from mingjian.jobs.roster import edition
 from mingjian.jobs.rules import others
 from mingjian.jobs.stale import confirm, stale
+from mingjian.jobs.training import untrained
 from mingjian.jobs.watchdog import watch
 
 WORKS: dict[str, Work] = {
@@ -41,4 +42,5 @@ WORKS: dict[str, Work] = {
     "release": release,
     "disclosure": listing(confirm),
     "roster": listing(edition),
+    "training": listing(untrained),
 }

@@ -25,7 +25,7 @@ def test_jobs_lists_every_job_with_its_beat_and_marks_what_is_due(desk):
     assert said.code == 0
     assert "▶ expiry  证书到期  每天  （还没有运行过）" in said.out
     assert "\nlinks  链接检查  每星期一" in said.out
-    assert "2026-11-03：20 项工作，该运行的 7 项。" in said.out
+    assert "2026-11-03：21 项工作，该运行的 7 项。" in said.out
 
 
 def test_only_what_is_due_can_be_listed(desk):

@@ -14,12 +14,13 @@ from mingjian.jobs.roster import edition
 from mingjian.jobs.rules import findings_of, others
 from mingjian.jobs.stale import confirm, quarter, stale
 from mingjian.jobs.table import jobs
+from mingjian.jobs.training import untrained
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from mingjian.model.provenance import Confidence
 from nights import tonight
 from overlay import REGISTRY
-from worlds import approval, document, inspection, institution, plan, sanction, world
+from worlds import appraiser, approval, document, inspection, institution, plan, review, sanction, world
 
 OPEN = {"decided": None, "result": None, "decision_number": None, "issued": None, "published": None}
 
@@ -151,7 +152,7 @@ def test_a_measure_is_named_before_its_day_and_never_called_broken(tmp_path, day
 
 def test_who_was_drawn_and_not_inspected_is_named_before_the_year_ends(tmp_path):
     drawn = plan(drawn_on="2026-04-10", year=2026, since="2026-01-01", until="2026-12-31")
-    loaded = world(tmp_path, plans=[drawn], inspections=[], draws=[])
+    loaded = world(tmp_path, plans=[drawn], inspections=[], draws=[], reviews=[])
 
     def on(day):
         return lines(owed(tonight(tmp_path, day, loaded=loaded)))
@@ -209,3 +210,34 @@ def test_a_finding_that_only_grows_older_is_the_same_finding(tmp_path):
     ]
     assert keys[0] == keys[1]
     assert len(keys[0]) == 1
+
+
+def test_who_has_no_record_of_last_year_s_training_is_named_by_institution(tmp_path):
+    people = [
+        appraiser(trained="2025-12-31"),
+        appraiser(id="sl-r00002", name="李示例", practice_number="990101001002", trained="2024-12-31"),
+    ]
+    loaded = world(tmp_path, appraisers=people)
+    found = {item.record: item.text for item in untrained(tonight(tmp_path, "2026-02-01", loaded=loaded))}
+    assert found == {"sl-j0001": "1 名在执业的鉴定人没有 2025 年度培训合格的记录：李示例"}
+
+
+def test_a_review_held_last_year_and_not_yet_this_year_is_named_in_autumn(tmp_path):
+    loaded = world(
+        tmp_path, plans=[], inspections=[], draws=[], reviews=[review(year=2025, as_of="2026-01-20")]
+    )
+
+    def on(day):
+        return [item.key for item in owed(tonight(tmp_path, day, loaded=loaded)) if "没有记录" in item.text]
+
+    assert on("2026-09-01") == []
+    (key,) = on("2026-10-01")
+    assert key.endswith(":2026@92")
+    more = world(
+        tmp_path / "more",
+        plans=[], inspections=[], draws=[],
+        reviews=[review(year=2025, as_of="2026-01-20"), review(id="sl-v0009", year=2026, as_of="2026-09-20")],
+    )  # fmt: skip
+    assert not [
+        item for item in owed(tonight(tmp_path, "2026-10-01", loaded=more)) if "没有记录" in item.text
+    ]

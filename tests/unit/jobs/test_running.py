@@ -5,10 +5,12 @@ import email.policy
 import json
 import shutil
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from mingjian.jobs.found import Found
 from mingjian.jobs.ledger import Ledger
+from mingjian.jobs.lock import only_run
 from mingjian.jobs.running import due_jobs, run_jobs
 from mingjian.jobs.tracking import failing
 from mingjian.jobs.works import WORKS
@@ -198,3 +200,27 @@ def test_a_run_on_another_machine_shows_every_list_when_the_working_folder_came_
         "expiry", "others", "drift", "lag",
     }  # fmt: skip
     assert "有效期到 2026-08-29 为止" in (tuesday.places.report / "index.html").read_text("utf-8")
+
+
+def test_two_runs_never_share_a_working_folder(tmp_path, soon):
+    today = tonight(tmp_path, "2026-06-30", loaded=soon)
+    with only_run(today.places.work), pytest.raises(OutputError, match="另一次定时工作正在使用"):
+        run_jobs(["expiry"], today)
+    assert run_jobs(["expiry"], today)[0].new
+
+
+@pytest.mark.parametrize("every", [2, 7, 29])
+def test_nights_that_were_missed_are_caught_up_with_once_and_at_the_step_reached(tmp_path, soon, every):
+    start, until = date(2026, 5, 1), date(2026, 8, 29)
+    told = []
+    for number in range(0, 140, every):
+        day = start + timedelta(days=number)
+        (run,) = run_jobs(["expiry"], tonight(tmp_path, day.isoformat(), loaded=soon), shows=False)
+        told += [(day, item.key.rpartition("@")[2]) for item in run.new if item.record == "sl-j0001"]
+    steps = [step for _, step in told]
+    assert len(steps) == len(set(steps))
+    for day, step in told:
+        left = (until - day).days
+        assert step == ("past" if left < 0 else next(str(one) for one in (0, 30, 60, 90) if left <= one))
+    if every <= 7:
+        assert steps == ["90", "60", "30", "past"] if every == 7 else ["90", "60", "30", "0", "past"]
