@@ -8,8 +8,15 @@ import pytest
 from mingjian.derive.expiring import expiring_institutions, expiring_people
 from mingjian.model.approval import Approval
 from mingjian.model.integrity import Review
+from mingjian.model.statistic import Statistic
 from mingjian.render.prints.code import Codes
-from mingjian.render.prints.paper import approvals_print, expiring_print, result_print, review_print
+from mingjian.render.prints.paper import (
+    approvals_print,
+    expiring_print,
+    result_print,
+    review_print,
+    yearbook_print,
+)
 from mingjian.render.prints.press import NotPrintable, Press
 from records import (
     ORIGIN,
@@ -81,6 +88,28 @@ def test_the_list_of_expiries_is_printed(press: Press, folder: Path) -> None:
     assert "90天内" in text
     assert "已过29天" in text
     assert "鉴定人0名" in text
+
+
+INDICATOR = {
+    "id": "testimony", "title": "出庭率", "group": "出庭", "kind": "比率", "unit": "次", "meaning": "到庭的有多少",
+    "numerator": "到庭", "denominator": "通知", "empty": "没有出庭通知", "direction": "高为好", "by": ["地区"],
+    "cadence": "每年", "systems": ["S105"], "basis": "示例",
+}  # fmt: skip
+FIGURE = {
+    "id": "sl-x0001", "indicator": "testimony", "authority": "sl-a001", "region": "990000", "since": "2025-01-01",
+    "until": "2025-12-31", "state": "有数", "numerator": 80, "denominator": 100, "published": "2026-02-10",
+}  # fmt: skip
+
+
+def test_the_statistics_of_a_year_are_printed_and_another_year_is_refused(press: Press, folder: Path) -> None:
+    words = {"indicators": {"items": [INDICATOR]}}
+    figure = made(Statistic, **(FIGURE | ORIGIN))
+    found = views(authority(), figure, vocabulary=words)
+    (text,) = paper.pages(yearbook_print(found, press, 2025).data, folder)
+    expected = ("2025年司法鉴定统计", "出庭率", "80.0%", "80／100", "到庭的有多少", "示例数据·非官方名册")
+    assert [part for part in expected if part not in text] == []
+    with pytest.raises(NotPrintable, match="没有1999年公开的统计数字，可以印的年份：.*2025"):
+        yearbook_print(found, press, 1999)
 
 
 QUALITY = {

@@ -105,7 +105,7 @@ def test_the_process_names_steps_limits_and_papers(press: Press, province: Views
     (text,) = paper.pages(made.data, folder)
     steps = [item.title for item in province.registry.vocabularies["notice-texts"].items]
     assert [title for title in steps if title not in text] == []
-    assert "时限7工作日" in text
+    assert "时限7个工作日" in text
     assert "司法鉴定意见书" in text
 
 

@@ -195,6 +195,17 @@ def review(*, registry: Path | None, as_of: date | None, reviews: tuple[str, ...
     return write_prints([partial(paper.review_print, views, press, key) for key in reviews], out)
 
 
+@printing.command(help=say("print_yearbook"))
+@registry_option
+@as_of_option
+@click.option("--year", type=click.IntRange(1949, 2199), required=True, help=say("print_year"))
+@out_option
+def yearbook(*, registry: Path | None, as_of: date | None, year: int, out: Path | None) -> int:
+    """Print the statistics of a year."""
+    views, press = open_views(registry, as_of)
+    return write_prints([partial(paper.yearbook_print, views, press, year)], out)
+
+
 @printing.command(help=say("print_approvals"))
 @registry_option
 @as_of_option

@@ -185,10 +185,11 @@ class DeadlinesPage:
 
 def limit_text(rule: TimeLimit) -> str:
     """Write a time limit in words; an empty text when the rule names no number."""
-    unit = rule.unit.meaning
+    unit = wording.LIMIT_UNITS[rule.unit]
     if rule.min is not None and rule.max is not None:
         upper: TimeUnit = rule.max_unit or rule.unit
-        return wording.LIMIT_RANGE.format(low=rule.min, low_unit=unit, high=rule.max, high_unit=upper.meaning)
+        high = wording.LIMIT_UNITS[upper]
+        return wording.LIMIT_RANGE.format(low=rule.min, low_unit=unit, high=rule.max, high_unit=high)
     if rule.limit is None:
         return ""
     if rule.limit < 0:

@@ -101,7 +101,7 @@ def test_a_hint_the_registry_does_not_hold_is_left_out():
 
 def test_a_step_takes_its_time_limit_from_the_list():
     (step_,) = page().steps
-    assert (step_.title, step_.limit, step_.basis) == ("受理", "7工作日", "通则")
+    assert (step_.title, step_.limit, step_.basis) == ("受理", "7个工作日", "通则")
     assert step_.confidence.word == "有旁证"
 
 

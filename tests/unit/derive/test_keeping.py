@@ -59,7 +59,7 @@ def test_time_limits_are_those_of_the_place_and_no_other():
         LIMIT | {"id": "other"},
     ]
     page = page_of(institution(), vocabulary={"deadlines": {"counting": [], "items": limits}})
-    assert [(step.rule.id, step.text) for step in page.process] == [("case-accept", "7工作日")]
+    assert [(step.rule.id, step.text) for step in page.process] == [("case-accept", "7个工作日")]
 
 
 def test_a_reply_is_printed_as_sent_and_never_as_verified():

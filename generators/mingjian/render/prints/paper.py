@@ -6,8 +6,10 @@ from typing import Any
 
 from mingjian.derive.expiring import expiring_institutions, expiring_people
 from mingjian.derive.inspecting import InspectionPage, ProblemLine, inspection_page
+from mingjian.derive.series import series_years
 from mingjian.derive.views import Views
 from mingjian.derive.volume import is_official
+from mingjian.derive.yearbook import YearGroup, year_page
 from mingjian.model.approval import Approval
 from mingjian.model.sanction import Subject
 from mingjian.render.artifact import Artifact
@@ -80,6 +82,45 @@ def expiring_print(views: Views, press: Press, days: int | None = None) -> Artif
         "people": expiring_people(views, limit),
     }
     return press.print("expiring", data, views.as_of, "print/expiring.pdf")
+
+
+def yearbook_print(views: Views, press: Press, year: int) -> Artifact:
+    """Set the statistics of a year; a year without a public number is refused."""
+    page = year_page(views, year)
+    if not page.groups:
+        years = "、".join(map(str, series_years(views))) or words.NONE
+        raise NotPrintable(words.NO_YEARBOOK.format(year=year, years=years))
+    data = {
+        "title": words.YEARBOOK_TITLE.format(year=year),
+        "publisher": views.registry.settings.publisher.name,
+        "is_official": is_official(views),
+        "small_count": page.small_count,
+        "rate_minimum": page.rate_minimum,
+        "groups": [_year_group(group) for group in page.groups],
+    }
+    return press.print("yearbook", data, views.as_of, f"print/yearbook-{year}.pdf")
+
+
+def _year_group(group: YearGroup) -> dict[str, Any]:
+    return {
+        "title": group.title,
+        "rows": [
+            {
+                "name": link.text,
+                "period": line.period,
+                "region": line.region.text,
+                "text": line.told.badge.word if line.told.badge else line.told.text,
+                "parts": line.told.parts,
+                "meaning": indicator.meaning,
+            }
+            for link, indicator, line in group.lines
+        ],
+        "broken": [
+            {"title": title, "by": by, "cells": [f"{name.text} {cell.text}" for name, cell in parts]}
+            for title, broken in group.parts
+            for by, parts in broken
+        ],
+    }
 
 
 def review_print(views: Views, press: Press, key: str) -> Artifact:
