@@ -1,8 +1,8 @@
 """How the command ends: exit codes, one sentence instead of a traceback, any locale."""
 
 import os
-import subprocess
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
