@@ -18,7 +18,9 @@ from mingjian.cli.place import (
     registry_option,
 )
 from mingjian.cli.terminal import Bar, in_colour, size_in_words
+from mingjian.derive.history import Depth
 from mingjian.derive.version import short_version
+from mingjian.derive.workdays import is_known
 from mingjian.model.errors import SettingsError, UsageError
 from mingjian.model.finding import FindingSeverity
 from mingjian.publish.build import Outcome, Plan, build_site
@@ -115,6 +117,10 @@ def describe(outcome: Outcome, out: Path) -> int:
     )
     if outcome.findings:
         click.echo(say("build_warnings", count=len(outcome.findings)))
+    if outcome.depth is Depth.SHALLOW:
+        click.echo(say("build_shallow"))
+    if not is_known(date.fromisoformat(manifest.as_of).year):
+        click.echo(say("build_holidays", year=manifest.as_of[:4]))
     if manifest.shard is None:
         click.echo(say("build_look", index=_near(out) / "index.html"))
     return 0

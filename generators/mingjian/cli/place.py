@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 import click
 
 from mingjian.cli.messages import say
+from mingjian.derive.workdays import official
 from mingjian.model.errors import SettingsError, UsageError
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 MARKER = "registry.yml"
 ENVIRONMENT = "MINGJIAN_REGISTRY"
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,10 +30,22 @@ class Day(click.ParamType[date]):
         """Read the date."""
         if isinstance(value, date):
             return value
+        if value == "today":
+            return self._today(param, ctx)
         try:
-            return date.today() if value == "today" else date.fromisoformat(value)  # noqa: DTZ011, TID251
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(say("bad_date", value=value), param, ctx)
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            self.fail(say("date_range", value=value), param, ctx)
+        return day
+
+    def _today(self, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Ask the clock; a computer without a battery says 1970, and a site for that day would be wrong."""
+        day = date.today()  # noqa: DTZ011, TID251
+        if day.year < official().years.stop - 2:
+            self.fail(say("clock_wrong", day=day), param, ctx)
+        return day
 
 
 def registry_option(command: Command) -> Command:

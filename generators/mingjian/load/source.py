@@ -5,6 +5,7 @@ Besides ``publish/history.py`` and ``edit/commit.py`` the only module that knows
 """
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -192,6 +193,40 @@ def _read_all(descriptor: int, size: int) -> bytes:
         data += more
         size = len(data) - 1
     return data
+
+
+def refuse_broken_repository(root: Path) -> None:
+    """Refuse a folder under git whose day, version and history cannot be asked: they would just be missing.
+
+    Raises:
+        SourceError: git is not installed, or the repository is damaged or not readable.
+    """
+    place = root.resolve()
+    if not any((folder / ".git").exists() for folder in (place, *place.parents)):
+        return
+    if shutil.which("git") is None:
+        raise SourceError(
+            "登记库在 git 仓库里，但找不到 git 程序，不知道日期、版本和变更历史；请先安装 git。"
+        )
+    reason = _reason_against(open_repository(root))
+    if reason is not None:
+        raise SourceError(f"登记库所在的 git 仓库不能读：{reason}。请先修复或者重新克隆。")
+
+
+def _reason_against(repo: "Repo | None") -> str | None:
+    """Return what git says against a repository; None when its last commit, if any, can be read."""
+    from git.exc import GitCommandError  # noqa: PLC0415 - see open_repository
+
+    if repo is None:
+        return "不是完整的 git 仓库"
+    try:
+        if repo.git.for_each_ref("--count=1"):
+            repo.git.cat_file("-e", "HEAD^{tree}")
+        repo.git.status("--porcelain", "--untracked-files=no")
+    except GitCommandError as problem:
+        lines = [line for line in str(problem.stderr).splitlines() if line.strip()]
+        return lines[-1].strip().removeprefix("stderr: ").strip("'") if lines else "没有说明"
+    return None
 
 
 def open_repository(root: Path) -> "Repo | None":

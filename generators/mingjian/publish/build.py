@@ -11,13 +11,13 @@ from pathlib import Path
 from mingjian import __version__
 from mingjian.check.runner import check_registry
 from mingjian.derive.disclosed import disclosed
-from mingjian.derive.history import Trail, public_history
+from mingjian.derive.history import Depth, Trail, public_history
 from mingjian.derive.leaving import public_until
 from mingjian.derive.version import version_name
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
-from mingjian.load.source import FolderSource
+from mingjian.load.source import FolderSource, refuse_broken_repository
 from mingjian.model.errors import SourceError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.model.registry import Registry
@@ -76,6 +76,7 @@ class Outcome:
     manifest: Manifest | None
     written: int
     seconds: dict[str, float]
+    depth: Depth = Depth.NONE
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
     refuse_place(plan)
     with only_build(plan.out), as_output_error(plan.out), long_lived() as all_this_stays:
         with phases.run("读取"):
+            refuse_broken_repository(plan.registry)
             loaded = load_registry(FolderSource(plan.registry), plan.cache)
             as_of = plan.as_of or loaded.default_as_of
             all_this_stays()
@@ -125,7 +127,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         with phases.run("发布"):
             tree.publish(manifest)
             memory.save(manifest)
-    return Outcome(loaded, findings, manifest, tree.written, phases.seconds)
+    return Outcome(loaded, findings, manifest, tree.written, phases.seconds, views.history.depth)
 
 
 def promise(plan: Plan, parts: tuple[str, ...], made: Prepared, tree: Staging) -> Manifest:

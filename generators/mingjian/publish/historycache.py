@@ -7,6 +7,7 @@ commit costs what is new in it. Most changes are records added, thousands at onc
 import gc
 import hashlib
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ def _no_collector() -> Iterator[None]:
 def _known(lines: Iterable[bytes]) -> Known:
     head, steps, numbers = "", [], dict[str, tuple[str, ...]]()
     for line in lines:
-        tree = orjson.loads(line)
+        tree = orjson.loads(_checked(line))
         if tree["after"] != head:  # two builds at once had the same news
             continue
         head = tree["head"]
@@ -75,6 +76,14 @@ def _known(lines: Iterable[bytes]) -> Known:
         for key, found in tree["numbers"].items():
             numbers[key] = (*numbers.get(key, ()), *found)
     return Known(head, tuple(steps), dict(sorted(numbers.items())))
+
+
+def _checked(line: bytes) -> bytes:
+    """Return a line without its check sum; a damaged one would tell a past that never was."""
+    total, _, text = line.partition(b" ")
+    if int(total, 16) != zlib.crc32(text):
+        raise ValueError(line[:80])
+    return text
 
 
 def _change(item: str | list[Any]) -> RecordChange:
@@ -118,7 +127,8 @@ def write_cache(
         return
     rows = [(step.sha, step.when, list(map(_row, step.changes))) for step in steps]
     tree = {"after": after, "head": head, "steps": rows, "numbers": numbers}
-    line = orjson.dumps(tree, option=orjson.OPT_APPEND_NEWLINE)
+    text = orjson.dumps(tree)
+    line = b"%08x %s\n" % (zlib.crc32(text), text)
     if after:
         with suppress(OSError), (folder / NAME).open("ab") as file:
             file.write(line)

@@ -1,9 +1,11 @@
 """What takes long to make, kept between builds: prints, the shell. Most of it stays as it is.
 
-One file per thing holds the fingerprint of everything it was made of in its first line, then the thing; the
-next one takes its place, so the shelf never grows. Safe to delete at any time.
+One file per thing holds, in its first line, the fingerprint of everything it was made of and one of its
+bytes, then the thing; the next one takes its place, so the shelf never grows. What was cut or damaged is not
+used. Safe to delete at any time.
 """
 
+import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,8 +24,8 @@ class FolderShelf:
             data = self._file(name).read_bytes()
         except OSError:
             return None
-        head = f"{key}\n".encode()
-        return data[len(head) :] if data.startswith(head) else None
+        _, _, thing = data.partition(b"\n")
+        return thing if data.startswith(_head(key, thing)) else None
 
     def put(self, name: str, key: str, data: bytes) -> None:
         """Keep a print in place of the former one of that name; a full disk only costs the time to set it."""
@@ -31,7 +33,7 @@ class FolderShelf:
         fresh = file.with_name(f".{file.name}.{os.getpid()}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(f"{key}\n".encode() + data)
+            fresh.write_bytes(_head(key, data) + data)
             fresh.replace(file)
         except OSError:
             with suppress(OSError):
@@ -39,3 +41,7 @@ class FolderShelf:
 
     def _file(self, name: str) -> Path:
         return self.folder / name.replace("/", "-")
+
+
+def _head(key: str, thing: bytes) -> bytes:
+    return f"{key} {hashlib.sha256(thing).hexdigest()}\n".encode()
