@@ -46,7 +46,7 @@
   /* Who follows a link to a part of a page wants to see it, also where a telephone shows it folded. */
   function unfold() {
     var aim = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    var fold = aim && aim.parentNode.querySelector(".mj-fold");
+    var part = aim && aim.closest(".mj-section, .mj-card"), fold = part && part.querySelector(".mj-fold");
     if (fold) { fold.open = true; }
   }
   function bindPanel(panel) {
