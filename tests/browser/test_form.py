@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import axe_core_python
 import pytest
 import yaml
 from mingjian.cli.app import run
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from versioned import git, record
 
 REGISTRY = Path(__file__).parents[2] / "registry"
+AXE = next(Path(axe_core_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 DAY = ("--as-of", "2026-11-22")
 pytestmark = pytest.mark.browser
 
@@ -211,6 +213,32 @@ def test_opening_and_touching_nothing_changes_nothing(form) -> None:
     sign(form)
     form.click("#make")
     assert "还没有改动" in form.locator("#errors").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nobody_is_shut_out(form, width) -> None:
+    form.set_viewport_size({"width": width, "height": 900})
+    pick(form, "institution", "sl-j0001")
+    form.locator("input[data-name=uscc]").first.fill("甲")
+    form.click("#make")
+    form.evaluate(AXE)
+    found = form.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert found["passes"]
+    assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found["violations"]] == []
+    assert form.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_form_works_by_keyboard(form) -> None:
+    form.locator("#find").focus()
+    form.keyboard.type("sl-j0001")
+    for _ in range(2):
+        form.keyboard.press("Tab")
+    form.keyboard.press("ArrowDown")
+    assert "sl-j0001" in form.locator("#edit h3").inner_text()
+    form.keyboard.press("Tab")
+    form.keyboard.press("End")
+    form.keyboard.type("（新）")
+    assert "变更名称" in form.input_value("#title")
 
 
 def test_hostile_values_stay_text(chromium: Browser, desk: Path, tmp_path: Path) -> None:

@@ -8,10 +8,28 @@ from mingjian.cli.messages import say
 from mingjian.cli.place import cache_folder, find_registry, registry_option
 from mingjian.jobs.guarding import guard as objections_to
 from mingjian.jobs.objection import Kind, Objection
+from mingjian.jobs.reviews import REMOVED
 from mingjian.load.source import place_in_repository
 from mingjian.report.excerpt import visible
 
 FORMATS = ("text", "github")
+SENTENCES = {
+    Kind.VANISHED: "guard_vanished",
+    Kind.REVIEWS: "guard_reviews",
+    Kind.PERSONAL: "guard_personal",
+    Kind.COMMENT: "guard_comment",
+}
+DETAILS = {
+    REMOVED: "guard_removed",
+    "identity": "guard_identity",
+    "mobile": "guard_mobile",
+    "bank": "guard_bank",
+    "plate": "guard_plate",
+    "party": "guard_party",
+    "case": "guard_case",
+    "home": "guard_home",
+    "birth": "guard_birth",
+}
 
 
 @click.command(help=say("guard"))
@@ -50,10 +68,9 @@ def _escaped(text: str) -> str:
 
 
 def _sentence(one: Objection) -> str:
-    detail = (
-        say(f"guard_{one.detail}") if one.kind is Kind.PERSONAL or one.detail == "removed" else one.detail
-    )
+    detail = say(DETAILS[one.detail]) if one.detail in DETAILS else one.detail
+    if one.kind is Kind.PERSONAL and not one.path:
+        return say("guard_personal_message", commit=one.commit, detail=detail)
     commit = say("guard_commit", commit=one.commit) if one.kind is Kind.REVIEWS and one.commit else one.commit
     values = {"record": one.record, "detail": detail, "commit": commit, "count": one.count}
-    key = f"guard_{one.kind}" + ("_message" if one.kind is Kind.PERSONAL and not one.path else "")
-    return visible(say(key, **values))
+    return visible(say(SENTENCES[one.kind], **values))
