@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from mingjian.check import personal
+from mingjian.check import offlimits, personal
 
 TRADITIONAL = frozenset(
     "鑑鑒醫學國會師證號據檢驗區縣廳銀錄類損傷環電務實執業機構設備關係審計劃書問題監舉報費標準範圍專術語長"
@@ -39,6 +39,7 @@ _TRIGGER = re.compile(
             f"[{personal.PROVINCES}][A-HJ-NP-Z]",
             "|".join(personal.parties()),
             "住|户籍|家庭地址|[号栋幢]楼?.*室|出生|生于|[月日]生|银行|[账帐卡]号|账户",
+            offlimits.triggers(),
             "待补充|待填写|待核实|包赢|包过|包您|保证|胜诉|采信|百分之百|准确|想要什么",
         )
     )
@@ -109,6 +110,9 @@ DETECTORS: dict[str, Callable[[str], Iterable[str]]] = {
     "email": lambda text: tuple(personal.emails(text)),
     "birth": lambda text: tuple(personal.birth_dates(text)),
     "bank": lambda text: tuple(personal.bank_accounts(text)),
+    "party_work": lambda text: tuple(offlimits.party_work(text)),
+    "interference": lambda text: tuple(offlimits.interference(text)),
+    "personal_file": lambda text: tuple(offlimits.personal_file(text)),
     "fullwidth": _all(_FULLWIDTH),
     "edge": _all(_EDGE),
     "gaps": _all(_GAPS),

@@ -17,6 +17,9 @@ OWN_ADDRESS = frozenset({"address", "transit"})
 OWN_EMAIL = frozenset({"publisher.corrections", "publisher.footer.contact", "contact.website", "website"})
 STORIES = frozenset({"case", "inspection", "institution", "appraiser", "price", "plan"})
 """Kinds whose text is about particular people's matters; laws and documents quote party words in general."""
+QUOTING = frozenset({"document", "vocabulary", "settings", "statistic"})
+"""Kinds that quote what documents say, or count it; every other text is about somebody."""
+INVESTIGATIVE = ("公安局", "公安厅", "公安分局", "检察院", "国家安全局", "刑事侦查", "刑警", "派出所")
 MILITARY = ("部队", "军区", "武警", "海军", "空军", "陆军", "火箭军", "战区", "解放军")
 
 
@@ -127,3 +130,40 @@ def no_second_reader(ctx: Context) -> Iterator[Hit]:
     for key, case in ctx.registry.cases.items():
         if case.anonymised_by.strip() == case.checked_by.strip():
             yield Hit(key, "checked_by", who=case.checked_by)
+
+
+def _off_limits(ctx: Context, detector: str) -> Iterator[Hit]:
+    for text, piece in _found(ctx, detector):
+        if text.kind not in QUOTING:
+            yield Hit(text.key, text.field, title=text.spec.title, piece=piece[:8])
+
+
+@rule("P132")
+def party_matter(ctx: Context) -> Iterator[Hit]:
+    """Who belongs to the Party, and what a branch does, is no registry data; only a published sentence is."""
+    yield from _off_limits(ctx, "party_work")
+
+
+@rule("P133")
+def interference_told(ctx: Context) -> Iterator[Hit]:
+    """Who leaned on which case never stands in the registry; totals at most."""
+    yield from _off_limits(ctx, "interference")
+
+
+@rule("P134")
+def personal_file_told(ctx: Context) -> Iterator[Hit]:
+    """Marks of a person and entries of a personal practice file stay in that file."""
+    yield from _off_limits(ctx, "personal_file")
+
+
+@rule("P135")
+def investigative_body(ctx: Context) -> Iterator[Hit]:
+    """The laboratories of investigative bodies are filed, not registered, and not published here."""
+    for key, institution in ctx.registry.institutions.items():
+        for field, name in (
+            ("name", institution.name),
+            ("host.name", institution.host.name if institution.host else ""),
+        ):
+            word = next((word for word in INVESTIGATIVE if word in name), None)
+            if word is not None:
+                yield Hit(key, field, word=word)
