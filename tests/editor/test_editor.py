@@ -72,3 +72,17 @@ def test_completion_offers_words_with_their_meanings(server):
     }
     assert list(offered)[:3] == ["正常", "延续审查中", "停业"]
     assert offered["停业"] == "被责令停止从事司法鉴定业务，期间不得接受委托"
+
+
+def test_a_snippet_puts_in_what_an_item_must_have(server):
+    path = HOUSE.with_name("sl-j0007.yml")
+    text = TEXT.replace("licences:\n", "licences:\n  \n", 1)
+    server.opened(path, text)
+    line = place(text, "licences:")[0] + 1
+    offered = {item["label"]: item for item in server.completions(path, line, 2)}
+    assert offered["新增许可证"]["insertText"].splitlines() == [
+        '- since: "${1:2021-06-01}"',
+        '  number: "${2:990101001}"',
+        "  act: ${3|设立,延续,变更|}",
+        '  issued: "${4:2021-05-31}"',
+    ]

@@ -15,6 +15,7 @@ from mingjian.model.declaration import Model, Word
 from mingjian.model.registry import KINDS, VOCABULARIES
 from mingjian.model.settings import Settings
 from mingjian.render.artifact import JSON, Artifact
+from mingjian.render.schema.snippets import add_snippets
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PATTERN_MESSAGE = "格式不对：{description}例如 {example}"
@@ -51,7 +52,9 @@ def json_schema(model: type[Model]) -> dict[str, Any]:
 
 def _artifact(name: str, model: type[Model]) -> Artifact:
     options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    return Artifact(f"{name}.json", orjson.dumps(json_schema(model), option=options), JSON)
+    schema = json_schema(model)
+    add_snippets(schema, model)
+    return Artifact(f"{name}.json", orjson.dumps(schema, option=options), JSON)
 
 
 def _tidy(node: Any) -> Any:
