@@ -5,8 +5,9 @@ its window ends, or the numbers of the past would tell of it (law 5). ``counted.
 gives the query by which anybody gets the same number from the published database.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,8 +18,9 @@ from typing import Any, TypeVar
 import yaml
 
 from mingjian.derive import wording
-from mingjian.derive.status import event_on
+from mingjian.derive.status import StatusEvent, event_on
 from mingjian.derive.views import Views, is_open
+from mingjian.model.appraiser import Appraiser
 from mingjian.model.approval import ApprovalResult
 from mingjian.model.inspection import Inspection
 from mingjian.model.licence import ENDED
@@ -120,22 +122,53 @@ def _rows(by: Dimension, parts: Iterable[tuple[str, dict[str, Any]]]) -> tuple[B
     return tuple(BreakdownRow(by=by, key=key, **fields) for key, fields in parts)
 
 
-def _held(views: Views, kind: str, days: Iterable[date]) -> Iterator[tuple[date, list[Any]]]:
-    """Yield for each day the records whose registration stood."""
-    records = list(views.registry.of(kind).values())
-    for day in days:
-        steps = ((record, event_on(record.status, day)) for record in records)
-        yield day, [record for record, step in steps if step is not None and step.status not in ENDED]
+def _stands(history: Sequence[StatusEvent], day: date) -> bool:
+    """Say whether a registration stood on a day."""
+    step = event_on(history, day)
+    return step is not None and step.status not in ENDED
+
+
+def _areas(views: Views) -> dict[str, str | None]:
+    return views.once(
+        "area of each region", lambda views: {code: views.area_of(code) for code in views.regions.regions}
+    )
+
+
+def _by_day(
+    records: Iterable[Any], days: Sequence[date], area_of: dict[str, str | None]
+) -> Counter[tuple[int, str | None]]:
+    """Count standing registrations by day and area; most never ended, and count from their first day on."""
+    began: Counter[tuple[int, str | None]] = Counter()
+    found: Counter[tuple[int, str | None]] = Counter()
+    for record in records:
+        history, area = record.status, area_of.get(record.region)
+        if len(history) == 1 and history[0].status not in ENDED:
+            began[bisect_left(days, history[0].since), area] += 1
+        else:
+            found.update((place, area) for place, day in enumerate(days) if _stands(history, day))
+    for (first, area), count in began.items():
+        for place in range(first, len(days)):
+            found[place, area] += count
+    return found
 
 
 def _registered(kind: str) -> Callable[[Views], Iterator[Counted]]:
     def series(views: Views) -> Iterator[Counted]:
-        for day, records in _held(views, kind, _days(views.as_of)):
-            places = Counter(views.area_of(record.region) for record in records)
-            rows = _rows(Dimension.REGION, ((code, _number(places[code])) for code in views.areas))
-            yield Counted(day, day, Figure(**_number(len(records))), rows)
+        days = _days(views.as_of)
+        found = _by_day(views.registry.of(kind).values(), days, _areas(views))
+        totals: Counter[int] = Counter()
+        for (place, _), count in found.items():
+            totals[place] += count
+        for place, day in enumerate(days):
+            rows = _rows(Dimension.REGION, ((code, _number(found[place, code])) for code in views.areas))
+            yield Counted(day, day, Figure(**_number(totals[place])), rows)
 
     return series
+
+
+def _people(views: Views) -> list[Appraiser]:
+    """Return the appraisers whose registration stands on the day."""
+    return [person for person in views.registry.appraisers.values() if _stands(person.status, views.as_of)]
 
 
 def _levels(views: Views) -> dict[str, str]:
@@ -145,22 +178,21 @@ def _levels(views: Views) -> dict[str, str]:
 
 def _titles(views: Views) -> Iterator[Counted]:
     levels = _levels(views)
-    for day, people in _held(views, "appraiser", [views.as_of]):
-        found = Counter(levels.get(person.title) for person in people)
-        bands = _indicator("titles-held").bands
-        rows = _rows(Dimension.BAND, ((band, _number(found[band])) for band in bands))
-        yield Counted(day, day, Figure(**_number(len(people))), rows)
+    people = _people(views)
+    found = Counter(levels.get(person.title) for person in people)
+    bands = _indicator("titles-held").bands
+    rows = _rows(Dimension.BAND, ((band, _number(found[band])) for band in bands))
+    yield Counted(views.as_of, views.as_of, Figure(**_number(len(people))), rows)
 
 
 def _seniors(views: Views) -> Iterator[Counted]:
-    levels = _levels(views)
-    for day, people in _held(views, "appraiser", [views.as_of]):
-        everyone = Counter(views.area_of(person.region) for person in people)
-        senior = [person for person in people if levels.get(person.title) in SENIOR]
-        places = Counter(views.area_of(person.region) for person in senior)
-        shares = ((code, _share(places[code], everyone[code])) for code in views.areas)
-        rows = _rows(Dimension.REGION, shares)
-        yield Counted(day, day, Figure(**_share(len(senior), len(people))), rows)
+    levels, area_of, people = _levels(views), _areas(views), _people(views)
+    everyone = Counter(area_of.get(person.region) for person in people)
+    senior = [person for person in people if levels.get(person.title) in SENIOR]
+    places = Counter(area_of.get(person.region) for person in senior)
+    shares = ((code, _share(places[code], everyone[code])) for code in views.areas)
+    rows = _rows(Dimension.REGION, shares)
+    yield Counted(views.as_of, views.as_of, Figure(**_share(len(senior), len(people))), rows)
 
 
 def _by_year(views: Views, years: Iterable[tuple[int, T]]) -> Iterator[tuple[int, list[T]]]:
