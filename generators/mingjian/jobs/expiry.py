@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mingjian.derive.leaving import leaving
 from mingjian.derive.status import is_listed, status_on
 from mingjian.jobs.reminder import Reminder
 from mingjian.jobs.today import Today, the
@@ -13,8 +14,9 @@ from mingjian.model.institution import Institution
 from mingjian.model.licence import InstitutionStatus
 from mingjian.model.registry import KIND
 
-TERMS = ("facility", "expert", "channel", "agreement")
-"""Kinds of records that hold from a day until a day: designations, terms of office, channels, agreements."""
+TERMS = ("facility", "standard", "channel", "agreement")
+"""Kinds of records that hold from a day until a day: designations, methods reviewed, channels, agreements."""
+YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ def _accreditations(record: Institution) -> Iterator[Expiry]:
 
 
 def _terms(today: Today) -> Iterator[Expiry]:
-    """Yield what is held for a term; its end is no fault, the site drops it by itself."""
+    """Yield what is held for a term; its end is no fault. What leaves the site then is another job's."""
+    ends = {item.id for item in leaving(today.registry, today.as_of, YEAR)}
     for kind in TERMS:
-        if kind in KIND:
-            for key, record in today.registry.of(kind).items():
-                if record.until is not None and record.since <= today.as_of:
-                    yield Expiry(key, KIND[kind].title, key, record.until, is_late=False)
+        for key, record in today.registry.of(kind).items():
+            has_begun = record.since is None or record.since <= today.as_of
+            if record.until is not None and has_begun and key not in ends:
+                yield Expiry(key, KIND[kind].title, key, record.until, is_late=False)

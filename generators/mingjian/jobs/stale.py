@@ -1,7 +1,6 @@
 """``job stale`` and ``job disclosure``: what has not been looked at for long (S29, S65)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from mingjian.derive.status import is_practising
@@ -24,9 +23,7 @@ def stale(today: Today) -> Iterator[Reminder]:
         )
         if count:
             key = f"vocab/{stem}"
-            title = say("vocabulary", title=type(vocabulary).model_config.get("title", stem))
-            reminder = today.reminder(f"stale:{key}:{count}", key, say("unconfirmed", count=count))
-            yield replace(reminder, name=title)
+            yield today.reminder(f"stale:{key}:{count}", key, say("unconfirmed", count=count))
 
 
 def confirm(today: Today) -> Iterator[Reminder]:

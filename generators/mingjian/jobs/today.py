@@ -12,7 +12,7 @@ from mingjian.derive.views import Views, derive_views
 from mingjian.derive.workdays import working_days_between
 from mingjian.jobs.reminder import Level, Reminder, reached
 from mingjian.jobs.table import Job, jobs
-from mingjian.jobs.words import when
+from mingjian.jobs.words import say, when
 from mingjian.load.loaded import Loaded
 from mingjian.model.finding import Finding
 from mingjian.model.registry import KINDS, Registry
@@ -77,12 +77,13 @@ class Today:
         """Return what to call a record: its name or title, else that of whom it is about, else its id."""
         if key == "registry":
             return self.registry.settings.site_name
+        vocabulary = self.registry.vocabularies.get(key.removeprefix("vocab/"))
+        if vocabulary is not None:
+            return say("vocabulary", title=type(vocabulary).model_config.get("title", key))
         record = self.record(key)
-        for said in ("name", "title"):
-            if getattr(record, said, None):
-                return str(getattr(record, said))
         subject = getattr(record, "institution", None) or getattr(record, "appraiser", None)
-        return self.name(subject) if subject else getattr(record, "applicant", None) or key
+        own = (getattr(record, name, None) for name in ("name", "title", "applicant", "centre"))
+        return next(filter(None, own), None) or (self.name(subject) if subject else key)
 
     def area(self, key: str) -> str:
         """Return the area whose staff a record concerns; the registry's own region for everything else."""

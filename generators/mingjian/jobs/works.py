@@ -4,6 +4,7 @@ from mingjian.jobs.clocks import run_out
 from mingjian.jobs.coverage import gaps, small
 from mingjian.jobs.drift import drift
 from mingjian.jobs.ending import ending
+from mingjian.jobs.events import coming
 from mingjian.jobs.expiry import expire
 from mingjian.jobs.found import Work, listing
 from mingjian.jobs.lag import lag
@@ -30,6 +31,7 @@ WORKS: dict[str, Work] = {
     "lag": listing(lag),
     "others": listing(others),
     "links": check_links,
+    "events": listing(coming),
     "reprint": listing(reprint_list),
     "drift": drift,
     "stale": listing(stale),

@@ -7,6 +7,7 @@ from mingjian.jobs import rules
 from mingjian.jobs.clocks import run_out
 from mingjian.jobs.coverage import gaps
 from mingjian.jobs.drift import drift
+from mingjian.jobs.events import coming
 from mingjian.jobs.lag import lag
 from mingjian.jobs.measures import promised
 from mingjian.jobs.plans import owed
@@ -20,7 +21,18 @@ from mingjian.load.source import FolderSource
 from mingjian.model.provenance import Confidence
 from nights import tonight
 from overlay import REGISTRY
-from worlds import appraiser, approval, document, inspection, institution, plan, review, sanction, world
+from worlds import (
+    appraiser,
+    approval,
+    document,
+    event,
+    inspection,
+    institution,
+    plan,
+    review,
+    sanction,
+    world,
+)
 
 OPEN = {"decided": None, "result": None, "decision_number": None, "issued": None, "published": None}
 
@@ -241,3 +253,20 @@ def test_a_review_held_last_year_and_not_yet_this_year_is_named_in_autumn(tmp_pa
     assert not [
         item for item in owed(tonight(tmp_path, "2026-10-01", loaded=more)) if "没有记录" in item.text
     ]
+
+
+def test_an_event_is_named_before_it_begins_and_when_its_report_is_missing(tmp_path):
+    held = {key: value for key, value in event().items() if key not in {"report", "cancelled"}}
+    held |= {"since": "2026-09-18", "until": "2026-09-19", "published": "2026-09-01"}
+    loaded = world(tmp_path, events=[held])
+
+    def on(day):
+        return [item.key.partition(":")[2] for item in coming(tonight(tmp_path, day, loaded=loaded))]
+
+    key = held["id"]
+    assert on("2026-08-31") == []
+    assert on("2026-09-07") == [f"{key}@14"]
+    assert on("2026-09-18") == [f"{key}@0"]
+    assert on("2026-09-19") == []
+    assert on("2026-09-20") == [f"{key}:report"]
+    assert on("2026-12-21") == []
