@@ -102,12 +102,13 @@ def test_what_was_withdrawn_is_listed_until_it_comes_back(place: Place, old: Pat
     deploy_site(new, place, DAY, 5)
     assert read_gone(place.folder) == (PERSON,)
     assert '"/appraisers/sl-r00002/" 1;' in (place.folder / "gone.nginx.conf").read_text("utf-8")
-    assert '@gone path "/appraisers/sl-r00002/index.html" "/appraisers/sl-r00002/"' in (
-        place.folder / "gone.caddy"
-    ).read_text("utf-8")
+    caddy = (place.folder / "gone.caddy").read_text("utf-8")
+    assert caddy.startswith('@gone path "/.gone" "/appraisers/sl-r00002/index.html" "/appraisers/sl-r00002/"')
     deploy_site(old, place, DAY, 5)
     assert read_gone(place.folder) == ()
-    assert (place.folder / "gone.caddy").read_text("utf-8") == ""
+    assert (place.folder / "gone.caddy").read_text(
+        "utf-8"
+    ) == '@gone path "/.gone"\nhandle @gone {\n\terror 410\n}\n'
 
 
 def test_an_incomplete_or_changed_site_is_not_published(

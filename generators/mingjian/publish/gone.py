@@ -13,6 +13,8 @@ from mingjian.publish.manifest import Manifest
 LIST, NGINX, CADDY = "gone.txt", "gone.nginx.conf", "gone.caddy"
 FILES = (LIST, NGINX, CADDY)
 _PAGES = (".html", ".json", ".pdf", ".ics", ".svg")
+_NOWHERE = "/.gone"
+"""Caddy reads no empty file, so its list has an address that never was."""
 _NEVER = ("assets/", "search/", "facets/", "data/")
 """What browsers load by itself: a file that is replaced by another is not withdrawn."""
 
@@ -23,8 +25,8 @@ def write_gone(folder: Path, site: Manifest, before: Manifest | None) -> None:
     gone = sorted(path for path in known - site.files.keys() if _is_page(path))
     _write(folder / LIST, "".join(f"{path}\n" for path in gone))
     _write(folder / NGINX, "".join(f'"{address}" 1;\n' for address in _addresses(gone)))
-    addresses = " ".join(f'"{address}"' for address in _addresses(gone))
-    _write(folder / CADDY, f"@gone path {addresses}\nerror @gone 410\n" if gone else "")
+    addresses = " ".join(f'"{address}"' for address in (_NOWHERE, *_addresses(gone)))
+    _write(folder / CADDY, f"@gone path {addresses}\nhandle @gone {{\n\terror 410\n}}\n")
 
 
 def read_gone(folder: Path) -> tuple[str, ...]:
