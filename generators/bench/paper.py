@@ -7,7 +7,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import orjson
 from document import ROOT, WORK, replace, table
+from mingjian.derive.views import derive_views
+from mingjian.derive.volume import roster_volume
+from mingjian.load.build import load_registry
+from mingjian.load.source import FolderSource
+from printing import DAY
+from rival_roster import environment
 from world import Size, write_world
 
 PROVINCE = Size("print-province", 300, 4_000, 400)
@@ -26,6 +33,7 @@ def bench_prints(*, write: bool = True) -> None:
     ]
     volumes = [once(small, "roster") for _ in range(PROVINCES)]
     rows.append(line(f"nation as {PROVINCES} volumes of 97 + 1,290 rows in turn", added(volumes)))
+    rows += rival(province)
     lines = table(COLUMNS, rows)
     print("\n".join(lines))
     if write:
@@ -46,6 +54,22 @@ def once(root: Path, kind: str) -> dict[str, Any]:
     done = subprocess.run([sys.executable, script, root, kind], check=True, stdout=subprocess.PIPE)
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
+
+
+def rival(root: Path) -> list[tuple[str, ...]]:
+    """Set the roster of the province by WeasyPrint too, from the same volume, where it can be had."""
+    python = environment()
+    if python is None:
+        return []
+    views = derive_views(load_registry(FolderSource(root)).registry, DAY, None, "bench")
+    volume = root.parent / "volume.json"
+    volume.write_bytes(orjson.dumps(roster_volume(views, views.registry.settings.region)))
+    script = Path(__file__).with_name("rival_roster.py")
+    done = subprocess.run([python, script, volume], check=True, stdout=subprocess.PIPE)
+    ours, theirs = once(root, "roster"), json.loads(done.stdout)
+    print(f"roster, ours / WeasyPrint: {ours['cpu'] / theirs['cpu']:.3f}")
+    ratio = f"the same roster by WeasyPrint (ours takes {ours['cpu'] / theirs['cpu']:.3f} of it)"
+    return [line(ratio, theirs | {"peak": 0})]
 
 
 def added(many: list[dict[str, Any]]) -> dict[str, Any]:

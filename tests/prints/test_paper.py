@@ -108,7 +108,7 @@ def test_the_statistics_of_a_year_are_printed_and_another_year_is_refused(press:
     (text,) = paper.pages(yearbook_print(found, press, 2025).data, folder)
     expected = ("2025年司法鉴定统计", "出庭率", "80.0%", "80／100", "到庭的有多少", "示例数据·非官方名册")
     assert [part for part in expected if part not in text] == []
-    with pytest.raises(NotPrintable, match="没有1999年公开的统计数字，可以印的年份：.*2025"):
+    with pytest.raises(NotPrintable, match=r"没有1999年公开的统计数字，可以印的年份：.*2025"):
         yearbook_print(found, press, 1999)
 
 
