@@ -1,12 +1,19 @@
 """No hidden count can be computed from what is shown, not even by someone who knows how counts are hidden."""
 
 from collections import defaultdict
+from datetime import date
 from itertools import product
 
+import mingjian.check.rules  # noqa: F401 - registers the rules
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mingjian.check.context import Context
+from mingjian.check.rule import RULES
+from mingjian.derive.tally import to_hide
 from mingjian.derive.withhold import Cell, is_small, withheld
+from mingjian.model.statistic import Indicator, Statistic
+from records import ORIGIN, made, registry
 
 HIDDEN = "hidden"
 
@@ -96,3 +103,60 @@ def test_a_table_without_small_counts_is_shown_whole(rows, minimum):
 
 def test_zero_is_shown_as_zero():
     assert shown((40,), ((0,), (40,)), 5) == ((40,), (0,), (40,))
+
+
+INDICATOR = {
+    "id": "complaints",
+    "title": "投诉",
+    "group": "投诉",
+    "unit": "件",
+    "meaning": "示例",
+    "numerator": "查实",
+    "denominator": "办结",
+    "empty": "没有办结",
+    "direction": "不评好坏",
+    "by": ["分档"],
+    "bands": [f"第{place}档" for place in range(20)],
+    "cadence": "每年",
+    "systems": ["S130"],
+    "basis": "示例",
+}
+
+
+def record(rows: list[Cell], hidden: set[str], *, without_total: bool) -> Statistic:
+    """Return a statistic as a clerk leaves it who has hidden what the finding asks for."""
+    total = {"state": "已隐去"} if without_total else told(total_of(tuple(rows)))
+    parts = [
+        {"by": "分档", "key": key, **({"state": "已隐去"} if key in hidden else told(row))}
+        for key, row in zip(INDICATOR["bands"], rows, strict=False)
+    ]
+    span = {"since": "2025-01-01", "until": "2025-12-31", "published": "2026-02-10"}
+    who = {"id": "sl-x0001", "indicator": "complaints", "authority": "sl-a001", "region": "990000"}
+    return made(Statistic, **(who | span | ORIGIN | total | {"breakdown": parts}))
+
+
+def told(cell: Cell) -> dict[str, object]:
+    if not any(cell):
+        return {"state": "零"}
+    if len(cell) == 1:
+        return {"state": "有数", "value": cell[0]}
+    return {"state": "有数", "numerator": cell[0], "denominator": sum(cell)}
+
+
+def found(item: Statistic, kind: str, minimum: int) -> list[str]:
+    """Return which of the two rules complain."""
+    words = {"indicators": {"items": [INDICATOR | {"kind": kind}]}}
+    held = registry(item, vocabulary=words, parameters={"small_count": minimum})
+    return [code for code in ("P121", "P122") for _ in RULES[code].check(Context(held, date(2026, 6, 30)))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows=TABLES, minimum=st.integers(3, 10))
+def test_who_hides_what_the_finding_asks_for_has_no_further_finding(rows, minimum):
+    kind = "数量" if len(rows[0]) == 1 else "比率"
+    entered = record(rows, set(), without_total=False)
+    indicator = made(Indicator, **(INDICATOR | {"kind": kind}))
+    no_total, hidden = to_hide(entered, indicator, minimum)
+    keys = {key for _, key in hidden}
+    assert ("P121" in found(entered, kind, minimum)) == any(is_small(row, minimum) for row in rows)
+    assert found(record(rows, keys, without_total=no_total), kind, minimum) == []

@@ -14,7 +14,7 @@ from mingjian.derive.tally import (
     to_hide,
     with_indicator,
 )
-from mingjian.derive.withhold import is_small
+from mingjian.derive.withhold import Cell, is_small, shared_out
 from mingjian.model.statistic import FigureState
 
 
@@ -47,6 +47,11 @@ def hidden_in_vain(ctx: Context) -> Iterator[Hit]:
             if not hidden or total is None:
                 continue
             shown = [cell for row in rows if (cell := cell_of(row, indicator.kind)) is not None]
-            left = sum(total) - sum(map(sum, shown))
-            if hidden + len(shown) == len(rows) and (hidden < 2 or left < max(minimum, 2 * hidden)):
+            if hidden + len(shown) == len(rows) and is_given_away(shared_out(total, shown), hidden, minimum):
+                left = sum(shared_out(total, shown))
                 yield Hit(key, "breakdown", by=by, problem=say("left_over", hidden=hidden, left=left))
+
+
+def is_given_away(left: Cell, hidden: int, minimum: int) -> bool:
+    """Say whether what is left over for hidden rows tells of them: for one row, for few people, one each."""
+    return hidden == 1 or sum(left) <= hidden or is_small(left, minimum)
