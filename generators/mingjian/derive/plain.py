@@ -11,6 +11,7 @@ from typing import Any
 
 from mingjian.derive import wording
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
+from mingjian.derive.place import index_head
 from mingjian.derive.views import Views
 from mingjian.model.declaration import FieldSpec, Word, field_specs
 from mingjian.model.provenance import Confidence, Record
@@ -62,6 +63,53 @@ def plain_page(views: Views, kind: str, record: Record, state: Badge | None = No
         lines=tuple(_lines(views, kind, held, title)),
         origin=origin_of(record),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """One record with how it stands, since when and until when."""
+
+    link: Link
+    state: Badge | None
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainIndex:
+    """The records of a kind by what kind of thing they are; a kind without such a word is one group."""
+
+    head: Head
+    groups: tuple[tuple[str, str, tuple[IndexLine, ...]], ...]
+    total: int
+
+
+def plain_index(views: Views, kind: str, state: Callable[[Views, Any], Badge | None]) -> PlainIndex:
+    """Return the index of a kind that needs no index of its own making."""
+    words = next((spec.kind for spec in _own(kind) if spec.name in {"type", "role"}), None)
+    held = sorted(views.registry.of(kind).items(), key=lambda pair: (_day(pair[1].since), pair[0]))
+    lines = [(_word(item), _index_line(views, kind, key, item, state)) for key, item in reversed(held)]
+    groups = [(str(word), word.meaning) for word in words] if words is not None else [("", "")]
+    return PlainIndex(
+        index_head(KIND[kind].folder),
+        tuple((name, meaning, tuple(line for word, line in lines if word == name)) for name, meaning in groups),
+        len(lines),
+    )
+
+
+def _word(record: Any) -> str:
+    return str(getattr(record, "type", None) or getattr(record, "role", None) or "")
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _index_line(
+    views: Views, kind: str, key: str, record: Any, state: Callable[[Views, Any], Badge | None]
+) -> IndexLine:
+    link = record_link(views, kind, key)
+    return IndexLine(link, state(views, record), _day(record.since), _day(record.until))
 
 
 def _own(kind: str) -> Iterator[FieldSpec]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mingjian.derive import agenda, knowledge
 from mingjian.derive.piece import Badge
-from mingjian.derive.plain import plain_page
+from mingjian.derive.plain import plain_index, plain_page
 from mingjian.derive.views import Views
 from mingjian.model.registry import KIND
 from mingjian.render.pages.spec import PageSpec
@@ -17,14 +17,14 @@ from mingjian.render.pages.spec import PageSpec
 Index = Callable[[Views], Any]
 State = Callable[[Views, Any], Badge | None]
 
-PLAIN: dict[str, tuple[Index, State]] = {
+PLAIN: dict[str, tuple[Index | None, State]] = {
     "standard": (knowledge.standards_page, knowledge.standard_state),
     "facility": (knowledge.facilities_page, lambda views, item: knowledge.facility_line(views, item).state),
     "expert": (knowledge.experts_page, lambda _views, _item: None),
     "event": (agenda.events_page, agenda.state_of),
     "announcement": (agenda.announcements_page, lambda _views, _item: None),
 }
-"""By kind: the view of its index, and how one record stands on the day."""
+"""By kind: the view of its index (None for the plain one), and how one record stands on the day."""
 
 
 def plain_pages(views: Views) -> Iterator[PageSpec]:
@@ -32,7 +32,9 @@ def plain_pages(views: Views) -> Iterator[PageSpec]:
     for kind, (index, state) in PLAIN.items():
         folder = KIND[kind].folder
         held = {key: item for key, item in sorted(views.registry.of(kind).items()) if _is_out(views, item)}
-        yield PageSpec(f"{folder}/", folder, folder, partial(index, views), ("registry", *held))
+        listed = partial(plain_index, views, kind, state) if index is None else partial(index, views)
+        template = "plain_index" if index is None else folder
+        yield PageSpec(f"{folder}/", folder, template, listed, ("registry", *held))
         for key, item in held.items():
             build = partial(_page, views, kind, item, state)
             yield PageSpec(f"{folder}/{key}/", folder, "plain", build, (key,))
