@@ -92,7 +92,9 @@ def plain_index(views: Views, kind: str, state: Callable[[Views, Any], Badge | N
     groups = [(str(word), word.meaning) for word in words] if words is not None else [("", "")]
     return PlainIndex(
         index_head(KIND[kind].folder),
-        tuple((name, meaning, tuple(line for word, line in lines if word == name)) for name, meaning in groups),
+        tuple(
+            (name, meaning, tuple(line for word, line in lines if word == name)) for name, meaning in groups
+        ),
         len(lines),
     )
 

@@ -31,13 +31,18 @@ def plain_pages(views: Views) -> Iterator[PageSpec]:
     """Yield index and record pages of every plain kind; only what may be given out has a page."""
     for kind, (index, state) in PLAIN.items():
         folder = KIND[kind].folder
-        held = {key: item for key, item in sorted(views.registry.of(kind).items()) if _is_out(views, item)}
+        held = shown(views, kind)
         listed = partial(plain_index, views, kind, state) if index is None else partial(index, views)
         template = "plain_index" if index is None else folder
         yield PageSpec(f"{folder}/", folder, template, listed, ("registry", *held))
         for key, item in held.items():
             build = partial(_page, views, kind, item, state)
             yield PageSpec(f"{folder}/{key}/", folder, "plain", build, (key,))
+
+
+def shown(views: Views, kind: str) -> dict[str, Any]:
+    """Return the records of a kind that have a page on the day, by id."""
+    return {key: item for key, item in sorted(views.registry.of(kind).items()) if _is_out(views, item)}
 
 
 def _is_out(views: Views, item: Any) -> bool:

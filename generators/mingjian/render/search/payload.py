@@ -22,6 +22,7 @@ from mingjian.render.search.encode import (
     encode_texts,
 )
 from mingjian.render.search.pinyin import COMMON, reading_table, split_name
+from mingjian.render.search.plain import PLAIN_KINDS, plain_rows
 from mingjian.render.search.rows import AppraiserRow, EntryRow, InstitutionRow
 from mingjian.render.search.variants import forms_needed
 
@@ -51,6 +52,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "purchase": ("购买服务目录", "services/{}/"),
     "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
+    **PLAIN_KINDS,
     "page": ("网站栏目", "{}"),
 }
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
@@ -119,6 +121,7 @@ def more_payload(views: Views) -> Column:
             _entries("channel", list(serving.channel_rows(views)), texts),
             _entries("agreement", list(serving.agreement_rows(views)), texts),
             _entries("purchase", list(serving.purchase_rows(views)), texts),
+            *(_entries(kind, list(plain_rows(views, kind)), texts) for kind in PLAIN_KINDS),
         ],
         "inspections": _inspections(rows.inspection_rows(views, order), order),
     }
