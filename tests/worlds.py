@@ -88,6 +88,7 @@ campaign = _builder("campaign")
 standard = _builder("standard")
 facility = _builder("facility")
 expert = _builder("expert")
+pilot = _builder("pilot")
 event = _builder("event")
 announcement = _builder("announcement")
 

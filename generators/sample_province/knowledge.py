@@ -184,6 +184,25 @@ EXPERTS: tuple[dict[str, Any], ...] = (
 )
 
 
+PILOTS: tuple[dict[str, Any], ...] = (
+    {
+        "type": "服务标准化",
+        "title": "司法鉴定机构服务标准化试点",
+        "region": "990101",
+        "institution": "sl-j0001",
+        "since": "2025-07-01",
+    },
+    {
+        "type": "措施试点",
+        "title": "机构内部管理负面清单试点",
+        "region": "990200",
+        "since": "2025-01-01",
+        "until": "2025-12-31",
+        "outcome": "延长一年，扩大到三个市。",
+    },
+)
+
+
 def _stamped(letter: str, serial: int, record: dict[str, Any], title: str) -> dict[str, Any]:
     return {
         "id": f"sl-{letter}{serial:04d}",
@@ -208,6 +227,14 @@ def facilities() -> list[dict[str, Any]]:
     return [
         _stamped("l", serial, item, "认定文件（虚构）" if "grantor" in item else "机构自报（虚构）")
         for serial, item in enumerate(FACILITIES, start=1)
+    ]
+
+
+def pilots() -> list[dict[str, Any]]:
+    """Return the pilots."""
+    return [
+        _stamped("sd", serial, {"authority": "sl-a001", **item}, "试点通知（虚构）")
+        for serial, item in enumerate(PILOTS, start=1)
     ]
 
 

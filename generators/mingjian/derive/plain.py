@@ -1,6 +1,6 @@
 """The page of a record whose kind has no page of its own making: every declared field, in declared order.
 
-A kind gets this page for its declaration alone (docs/adding-a-record-kind.md); labels are the titles of the
+A kind gets this page for its declaration alone (docs/new-kind.md); labels are the titles of the
 fields, and what a field refers to becomes a link.
 """
 

@@ -18,6 +18,7 @@ from mingjian.model.institution import Institution
 from mingjian.model.integrity import Campaign, Honour, ProficiencyRound, Rating, Review
 from mingjian.model.knowledge import Expert, Facility, Standard
 from mingjian.model.notice import NoticeTexts
+from mingjian.model.pilot import Pilot
 from mingjian.model.provenance import Record
 from mingjian.model.publicity import Announcement, Event
 from mingjian.model.sanction import BlacklistEntry, Sanction
@@ -101,6 +102,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("standard", "standards", Standard, "bz", "标准与方法"),
     Kind("facility", "facilities", Facility, "l", "科研平台"),
     Kind("expert", "experts", Expert, "zj", "专家"),
+    Kind("pilot", "pilots", Pilot, "sd", "试点"),
     Kind("event", "events", Event, "hd", "公开活动", "year", "since"),
     Kind("announcement", "announcements", Announcement, "m", "公告", "year", "published"),
 )
@@ -165,6 +167,7 @@ class Registry:
     standards: dict[str, Standard] = field(default_factory=dict)
     facilities: dict[str, Facility] = field(default_factory=dict)
     experts: dict[str, Expert] = field(default_factory=dict)
+    pilots: dict[str, Pilot] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     announcements: dict[str, Announcement] = field(default_factory=dict)
     vocabularies: dict[str, Any] = field(default_factory=dict)

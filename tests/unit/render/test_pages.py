@@ -296,7 +296,7 @@ def test_only_sections_the_theme_knows_are_asked_for():
     assert shell.sections <= {
         "home", "institutions", "regions", "appraisers", "categories", "fees", "inspections", "cases", "measures",
         "documents", "authorities", "draws", "sanctions", "ratings", "approvals", "supervision",
-        "services", "standards", "facilities", "experts", "events", "announcements",
+        "services", "standards", "facilities", "experts", "pilots", "events", "announcements",
     }  # fmt: skip
 
 
