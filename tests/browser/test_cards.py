@@ -17,7 +17,9 @@ ROOM = """cells => cells.filter(cell => cell.clientHeight <
     parseFloat(getComputedStyle(cell, "::before").height)).map(cell => cell.dataset.label)"""
 
 
-@pytest.mark.parametrize("path", ["measures/", "services/", "institutions/region/990100/", "institutions/sl-j0003/"])
+@pytest.mark.parametrize(
+    "path", ["measures/", "services/", "institutions/region/990100/", "institutions/sl-j0003/"]
+)
 def test_a_long_name_of_a_value_has_room(visit, path):
     page = visit(path)
     assert page.locator("[data-label]").count() > 0
