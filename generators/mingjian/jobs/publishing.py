@@ -4,6 +4,7 @@ from mingjian.jobs.found import Found
 from mingjian.jobs.reminder import Level, Reminder, in_order
 from mingjian.jobs.today import Today
 from mingjian.jobs.words import say
+from mingjian.model.errors import SettingsError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.publish.build import Plan, build_site, gate
 from mingjian.publish.manifest import Manifest
@@ -14,6 +15,8 @@ def publish(today: Today) -> Found:
     places = today.places
     if today.is_rehearsal:
         return Found(_stopped(today, gate(today.loaded, today.as_of)))
+    if not places.config.is_file():
+        raise SettingsError(say("no_config", path=places.config.name))
     before = Manifest.read(places.out)
     plan = Plan(
         places.registry, places.config, places.out, as_of=today.as_of, cache=places.cache,

@@ -14,23 +14,16 @@ _YEAR = 366
 
 
 class Beat(StrEnum):
-    """How often a job runs; ``merge`` and ``hand`` are on no calendar."""
+    """How often a job runs."""
 
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
-    HALF_YEARLY = "half-yearly"
     YEARLY = "yearly"
-    MERGE = "merge"
-    HAND = "hand"
 
 
-MONTHS = {
-    Beat.MONTHLY: range(1, 13),
-    Beat.QUARTERLY: range(1, 13, 3),
-    Beat.HALF_YEARLY: range(1, 13, 6),
-}
+MONTHS = {Beat.MONTHLY: range(1, 13), Beat.QUARTERLY: range(1, 13, 3)}
 """The months on whose first day a job runs."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from mingjian import __version__
 from mingjian.check.runner import check_dated
 from mingjian.derive.views import Views, derive_views
-from mingjian.derive.workdays import working_days_between
+from mingjian.derive.workdays import is_known, working_days_between
 from mingjian.jobs.reminder import Level, Reminder, reached
 from mingjian.jobs.table import Job, jobs
 from mingjian.jobs.words import say, when
@@ -116,7 +116,11 @@ class Today:
             return None
         level = Level.LATE if days < 0 else Level.SOON
         found = self.reminder(f"{job.name}:{what}@{step}", key, text, level=level, due=due, about=about)
-        return replace(found, ahead=when(days, working=job.working))
+        ahead = when(days, working=job.working)
+        guessed = next((day.year for day in (self.as_of, due) if not is_known(day.year)), None)
+        if job.working and guessed is not None:
+            ahead = say("when_unknown", when=ahead, year=guessed)
+        return replace(found, ahead=ahead)
 
     def reminder(  # noqa: PLR0913 - one per part of a reminder
         self,

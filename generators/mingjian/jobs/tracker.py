@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import orjson
 
@@ -50,6 +50,13 @@ PLATFORMS = {
         {"state_event": "close"}, "PRIVATE-TOKEN", "{}",
     ),
 }  # fmt: skip
+
+
+class _Here(HTTPRedirectHandler):
+    """Follows no redirect: a token is shown to the platform that was named and to nobody else."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Refuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,7 @@ class Tracker:
             },
         )
         try:
-            with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
+            with build_opener(_Here).open(request, timeout=SECONDS) as answer:
                 return orjson.loads(answer.read() or b"null")
         except HTTPError as error:
             error.close()

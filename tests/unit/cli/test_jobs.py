@@ -114,3 +114,10 @@ def test_a_registry_with_errors_keeps_the_old_site_and_is_on_the_list(project, c
     assert "网站没有发布，原有网站没有改动" in said.out
     assert (project / "build/html/manifest.json").read_bytes() == manifest
     assert "网站没有发布" in (project / "build/report/index.html").read_text("utf-8")
+
+
+def test_a_registry_without_a_site_cannot_be_published(project, call):
+    (project / "mkdocs.yml").unlink()
+    said = call("job", "publish", "--as-of", "2026-07-01")
+    assert said.code == 2
+    assert "没有 mkdocs.yml，不能生成网站" in said.err

@@ -270,3 +270,9 @@ def test_an_event_is_named_before_it_begins_and_when_its_report_is_missing(tmp_p
     assert on("2026-09-19") == []
     assert on("2026-09-20") == [f"{key}:report"]
     assert on("2026-12-21") == []
+
+
+def test_working_days_of_a_year_without_a_calendar_are_said_to_be_guessed(tmp_path):
+    case = open_case(received="2027-06-01", accepted="2027-06-01", review=None)
+    (reminder,) = clocks(tmp_path, "2027-06-28", **case)
+    assert reminder.ahead.endswith("（2027 年节假日安排没有收录，按周一至周五推算）")

@@ -224,3 +224,9 @@ def test_nights_that_were_missed_are_caught_up_with_once_and_at_the_step_reached
         assert step == ("past" if left < 0 else next(str(one) for one in (0, 30, 60, 90) if left <= one))
     if every <= 7:
         assert steps == ["90", "60", "30", "past"] if every == 7 else ["90", "60", "30", "0", "past"]
+
+
+@pytest.mark.parametrize("day", ["1969-12-31", "2040-02-29"])
+def test_no_day_is_too_early_or_too_late(tmp_path, soon, day):
+    runs = run_jobs(LISTING, tonight(tmp_path, day, loaded=soon))
+    assert {run.record.error for run in runs} == {""}

@@ -182,3 +182,26 @@ def test_nothing_is_asked_of_a_platform_without_a_token():
 def test_a_half_set_up_platform_is_refused(platform, address, project, word):
     with pytest.raises(SettingsError, match=word):
         tracker_of(platform, address, project, SECRET)
+
+
+def test_a_token_is_not_carried_to_another_address(platform):
+    seen = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_GET(self):
+            seen.append(dict(self.headers))
+            self.send_response(302)
+            self.send_header("Location", f"{platform.address}/stolen")
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    served = ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    moved = tracker_of(platform.kind, f"http://127.0.0.1:{served.server_address[1]}", "prov/registry", SECRET)
+    with pytest.raises(SourceError, match="302"):
+        moved.find("x")
+    served.shutdown()
+    served.server_close()
+    assert len(seen) == 1
