@@ -1,9 +1,10 @@
 """Two states of a registry, each from a folder or a revision, to one change set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from mingjian.change.effect import Effect, effect
 from mingjian.derive.changeset import ChangeSet, diff, names_in
 from mingjian.derive.scrutiny import grounds
 from mingjian.derive.windownote import window_notes
@@ -22,6 +23,7 @@ class Comparison:
     as_of: date
     windows: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
+    effect: Effect = field(default_factory=Effect)
 
 
 def compare_revisions(root: Path, base: str, head: str | None, cache: Path | None = None) -> Comparison:
@@ -31,4 +33,6 @@ def compare_revisions(root: Path, base: str, head: str | None, cache: Path | Non
     changes = diff(before.registry, after.registry, (base, head or WORKING_TREE))
     names = {**names_in(before.registry), **names_in(after.registry)}
     windows = window_notes(changes.changes, after.registry, names)
-    return Comparison(changes, names, after.default_as_of, windows, tuple(grounds(changes.changes)))
+    day = after.default_as_of
+    seen = effect(before, after, day)
+    return Comparison(changes, names, day, windows, tuple(grounds(changes.changes)), seen)

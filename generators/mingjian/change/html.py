@@ -1,6 +1,7 @@
 """A change set as a page of HTML that stands alone: no script, no style from elsewhere."""
 
 from mingjian.change.compare import Comparison
+from mingjian.change.notes import sections
 from mingjian.change.words import wording
 from mingjian.derive.changeview import groups
 from mingjian.derive.changewords import ACTIONS
@@ -16,6 +17,6 @@ def render(found: Comparison) -> str:
         title=title,
         groups=groups(changes.changes, found.names),
         actions=ACTIONS,
-        windows=found.windows,
+        sections=sections(found, say),
         grounds=found.grounds,
     )

@@ -1,0 +1,95 @@
+"""What a reviewer reads: what the public will see, what wants a second look; hostile values stay text."""
+
+import html
+from dataclasses import replace
+
+import orjson
+import pytest
+from mingjian.change import markdown
+from mingjian.change.compare import compare_revisions
+from versioned import git
+
+DAY = ("--as-of", "2026-11-22")
+HOUSE = "registry/institutions/990101/sl-j0001.yml"
+NASTY = "<img src=x onerror=alert(1)> [a](javascript:b) @someone | `c` *d*"
+
+
+def told(call, *arguments):
+    said = call("diff", *arguments)
+    assert said.code == 0, said.err
+    return said.out
+
+
+def test_an_institution_that_ends_is_told_with_its_people_and_pages(desk, call):
+    assert (
+        call("cancel", "sl-j0003", "--on", "2026-08-01", "--decision", "示司鉴注〔2026〕9号", *DAY).code == 0
+    )
+    text = told(call, "HEAD")
+    assert "- 不能再接受委托的机构 1 家：示例省法庭科学研究所司法鉴定中心" in text
+    assert "- 不能再执业、从名册移除的鉴定人 " in text
+    assert "institutions/sl-j0003/" in text
+    assert "- 司法鉴定人·执业机构（appraiser\\_affiliations）：改 " in text
+    page = told(call, "HEAD", "--format", "html")
+    assert "不能再接受委托的机构 1 家" in page
+    data = orjson.loads(told(call, "HEAD", "--format", "json"))
+    assert {item["kind"] for item in data["practice"]} == {"institutions", "appraisers"}
+    assert {"url", "title", "record", "was", "now"} == data["pages"][0].keys()
+
+
+def test_what_the_check_newly_says_wants_a_second_look(desk, call):
+    path = desk / HOUSE
+    path.write_text(path.read_text("utf-8").replace("0990-5550101", "13912345678"), encoding="utf-8")
+    text = told(call, "HEAD")
+    assert "### 请再看一眼\n\n- P1" in text
+    looks = orjson.loads(told(call, "HEAD", "--format", "json"))["looks"]
+    assert {item["severity"] for item in looks} == {"error"}
+    assert looks[0]["path"] == HOUSE
+
+
+def test_a_telephone_number_touches_its_record_and_one_row(desk, call):
+    path = desk / HOUSE
+    path.write_text(path.read_text("utf-8").replace("0990-5550101", "0990-5550109"), encoding="utf-8")
+    data = orjson.loads(told(call, "HEAD", "--format", "json"))
+    assert {"institutions/sl-j0001/"} <= {page["url"] for page in data["pages"] if page["record"]}
+    assert data["tables"] == [
+        {"name": "institutions", "title": "司法鉴定机构", "added": 0, "removed": 0, "changed": 1}
+    ]
+    assert data["practice"] == data["looks"] == data["windows"] == data["two_reviewers_for"] == []
+
+
+def test_what_is_not_public_touches_nothing_the_public_sees(desk, call):
+    path = min((desk / "registry/sanctions").rglob("*.yml"))
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith("published:"))
+    copy = path.with_name("sl-s0990.yml")
+    copy.write_text(
+        text.replace(path.stem, "sl-s0990").replace("decision_number: ", "decision_number: 新"),
+        encoding="utf-8",
+    )
+    data = orjson.loads(told(call, "HEAD", "--format", "json"))
+    assert [change["id"] for change in data["changes"]] == ["sl-s0990"]
+    assert data["pages"] == data["tables"] == data["practice"] == []
+    assert "不公示" in data["windows"][0]
+    assert data["two_reviewers_for"] == ["处罚与惩戒"]
+
+
+@pytest.mark.parametrize("style", ["markdown", "html"])
+def test_hostile_values_stay_text(desk, call, style):
+    path = desk / HOUSE
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("name: 示例省明州司法鉴定中心", f"name: '{NASTY}'", 1), encoding="utf-8")
+    shown = told(call, "HEAD", "--format", style)
+    assert "<img" not in shown
+    if style == "html":
+        assert NASTY in html.unescape(shown)
+    else:
+        assert "\\](javascript" in shown
+        assert not any(part in shown for part in (" @someone", " `c`", " *d*"))
+
+
+def test_a_very_long_change_is_cut_where_a_comment_would_be(desk):
+    git(desk, "commit", "-q", "--allow-empty", "-m", "示例")
+    found = compare_revisions(desk / "registry", "HEAD~1", "HEAD")
+    long = markdown.render(replace(found, windows=("很长" * 1000,) * 40))
+    assert len(long) < 65_000
+    assert long.endswith("其余见 mingjian diff 的 JSON 或者 HTML。\n")
