@@ -14,8 +14,8 @@ from mingjian.model.institution import Institution
 from mingjian.model.licence import InstitutionStatus
 from mingjian.model.registry import KIND
 
-TERMS = ("facility", "standard", "channel", "agreement")
-"""Kinds of records that hold from a day until a day: designations, methods reviewed, channels, agreements."""
+TERMS = ("facility", "standard", "channel", "window", "agreement", "campaign", "pilot")
+"""Kinds of records that hold until a day on which somebody has to decide what comes next."""
 YEAR = 366
 
 

@@ -2,9 +2,11 @@ from datetime import date, timedelta
 
 import pytest
 from mingjian.check.catalogue import all_entries
+from mingjian.jobs.expiry import TERMS
 from mingjian.jobs.reminder import reached
 from mingjian.jobs.table import Beat, carried, jobs
 from mingjian.jobs.works import WORKS
+from mingjian.model.registry import KINDS
 
 YEAR = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
 
@@ -59,3 +61,24 @@ def test_the_next_beat_is_after_the_day():
 )
 def test_a_step_is_reached_on_its_day_and_holds_until_the_next(days, step):
     assert reached(days, (90, 60, 30, 0)) == step
+
+
+ELSEWHERE = {
+    "plan": "job plans",
+    "rating": "job ratings",
+    "event": "job events",
+    "blacklist": "job windows",
+    "expert": "job windows",
+    "announcement": "job windows",
+    "fee": "replaced by the next one, whose day is known",
+    "price": "replaced by the next one, whose day is known",
+    "honour": "its end is history",
+    "statistic": "a period that is over",
+    "document": "the span of the text, not of a duty",
+}
+
+
+def test_every_kind_of_record_that_ends_is_on_somebody_s_list():
+    ends = {kind.key for kind in KINDS if {"until", "valid_until", "span"} & set(kind.model.model_fields)}
+    assert ends == set(TERMS) | set(ELSEWHERE)
+    assert not set(TERMS) & set(ELSEWHERE)

@@ -83,7 +83,7 @@ def expiries(registry):
             others = [other for other in record.accreditations if other.kind == item.kind]
             if item.until and not any(other.until is None or other.until > item.until for other in others):
                 yield record.id, item.number, item.until, listed, listed
-    for kind in ("facility", "standard", "channel", "agreement"):
+    for kind in ("facility", "standard", "channel", "window", "agreement", "campaign", "pilot"):
         for key, term in registry.of(kind).items():
             leaves_by_itself = kind == "channel" and term.type == "突发事件"
             if term.until and not leaves_by_itself:
