@@ -96,6 +96,43 @@ def test_a_version_whose_window_has_closed_never_comes_back(
     assert roll_back(place, None, date(2026, 7, 1)).name.startswith("000001")
 
 
+def with_files(site: Path, out: Path, *paths: str, **more: str) -> Path:
+    """Copy a site with more files, or with another head."""
+    shutil.copytree(site, out)
+    manifest = Manifest.read(site)
+    entries = dict(manifest.files)
+    for path in paths:
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(b"{}")
+        entries[path] = Entry(path, sha(b"{}"), 2)
+    (out / NAME).write_bytes(replace(manifest, files=entries, **more).encode())
+    return out
+
+
+def test_a_sanction_repaired_since_does_not_come_back(
+    place: Place, old: Path, new: Path, tmp_path: Path
+) -> None:
+    """Its window had not closed, so only what was taken down tells."""
+    shown = with_files(old, tmp_path / "shown", "api/v1/sanctions/sl-s0001.json", "api/v1/fees/sl-f0001.json")
+    deploy_site(shown, place, DAY, 5)
+    deploy_site(new, place, DAY, 5)
+    deploy_site(old, place, DAY, 5)
+    with pytest.raises(GuardStopped, match="已经撤下的 1 条信息（sl-s0001）"):
+        roll_back(place, place.releases[0], DAY)
+    assert place.current.name.startswith("000003")
+    assert roll_back(place, None, DAY).name.startswith("000002")
+
+
+def test_a_site_of_an_earlier_day_is_not_published(
+    place: Place, old: Path, new: Path, tmp_path: Path
+) -> None:
+    earlier = with_files(new, tmp_path / "earlier", as_of="2026-06-29")
+    deploy_site(old, place, DAY, 5)
+    with pytest.raises(GuardStopped, match="截至 2026-06-29，早于正在公开的 2026-06-30"):
+        deploy_site(earlier, place, DAY, 5)
+    assert names(place) == ["000001"]
+
+
 def test_what_was_withdrawn_is_listed_until_it_comes_back(place: Place, old: Path, new: Path) -> None:
     deploy_site(old, place, DAY, 5)
     assert read_gone(place.folder) == ()

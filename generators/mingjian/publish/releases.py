@@ -16,9 +16,10 @@ from datetime import date
 from pathlib import Path
 
 from mingjian.derive.version import SHORT
-from mingjian.model.errors import GuardStopped, SourceError, UsageError
-from mingjian.publish.gone import write_gone
+from mingjian.model.errors import SourceError, UsageError
+from mingjian.publish.gone import read_gone, write_gone
 from mingjian.publish.manifest import NAME, Entry, Manifest
+from mingjian.publish.outdated import refuse_earlier, refuse_outdated, refuse_withdrawn
 from mingjian.publish.switch import flush, flush_folder
 
 CURRENT, RELEASES, VERSIONS = "current", "releases", "versions"
@@ -73,6 +74,8 @@ def deploy_site(source: Path, place: Place, today: date, keep: int) -> tuple[Rel
     refuse_outdated(manifest, today)
     _refuse_foreign(place)
     current = place.current
+    if current is not None:
+        refuse_earlier(manifest, current.manifest)
     if current is not None and current.manifest.digest == manifest.digest:
         return current, False
     release = Release(_next_name(place, manifest), manifest)
@@ -94,17 +97,9 @@ def roll_back(place: Place, name: str | None, today: date) -> Release:
         kept = "、".join(place.releases)
         raise UsageError(f"没有可以回退的版本{'' if name is None else f' {name}'}；现有：{kept}。")
     refuse_outdated(release.manifest, today)
+    refuse_withdrawn(release.manifest, read_gone(place.folder))
     point(place, release)
     return release
-
-
-def refuse_outdated(manifest: Manifest, today: date) -> None:
-    """Refuse a site with something in it whose time in public is over (law 5)."""
-    if manifest.until is not None and date.fromisoformat(manifest.until) < today:
-        raise GuardStopped(
-            f"这一版的内容只能公开到 {manifest.until}，其后有信息依法停止公开，今天（{today}）不能发布；"
-            "请用 mingjian build --as-of today 重新生成。原有网站没有改动。"
-        )
 
 
 def point(place: Place, release: Release) -> None:
