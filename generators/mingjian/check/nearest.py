@@ -16,6 +16,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if abs(len(other) - len(word)) <= 2 and len(letters & set(other)) * 2 >= len(letters)
     ]
     plausible.sort(key=lambda other: (-_shared(word, other), other))
+    slips = [other for other in plausible if _is_one_slip(word, other)]
+    if slips:
+        return slips[0]
     matcher = SequenceMatcher(b=word, autojunk=False)
     best, score = None, 0.6
     for other in plausible[:LIMIT]:
@@ -24,6 +27,17 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if ratio > score:
             best, score = other, ratio
     return best
+
+
+def _is_one_slip(word: str, other: str) -> bool:
+    """Say whether one character was mistyped, or two neighbours swapped: most mistakes in codes are."""
+    if len(word) != len(other):
+        return False
+    wrong = [place for place, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return True
+    first, *rest = wrong
+    return rest == [first + 1] and word[first] == other[first + 1] and word[first + 1] == other[first]
 
 
 def _shared(first: str, second: str) -> int:

@@ -59,8 +59,16 @@ def unknown_word(ctx: Context) -> Iterator[Hit]:
 
 def _unknown(ctx: Context, key: str, field: str, spec: FieldSpec, value: str) -> Hit:
     stem = spec.vocabulary or ""
-    near = nearest(value, sorted(ctx.words(stem) or ()))
+    near = _named(ctx, stem, nearest(value, sorted(ctx.words(stem) or ())))
     return Hit(key, field, title=spec.title, value=value, vocabulary=stem, suggestion=suggest(near))
+
+
+def _named(ctx: Context, stem: str, code: str | None) -> str | None:
+    """Return a code with what it stands for, since a code alone tells a clerk nothing."""
+    for item in ctx.registry.vocabularies[stem].items if code else ():
+        if getattr(item, "code", None) == code:
+            return f"{code} {item.name}"
+    return code
 
 
 @rule("R103")
