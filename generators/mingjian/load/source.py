@@ -230,13 +230,16 @@ def _reason_against(repo: "Repo | None") -> str | None:
 
 
 def open_repository(root: Path) -> "Repo | None":
-    """Return the repository a folder lies in; None outside git, or where git is not installed."""
+    """Return the repository a folder lies in; None outside git, or where git is not installed.
+
+    A linked folder belongs to the repository its files lie in, not to the one that holds the link.
+    """
     try:
         import git  # noqa: PLC0415 - slow to import, fails where git is not installed
     except ImportError:
         return None
     try:
-        return git.Repo(root, search_parent_directories=True)
+        return git.Repo(root.resolve(), search_parent_directories=True)
     except (git.InvalidGitRepositoryError, git.NoSuchPathError):
         return None
 

@@ -109,6 +109,14 @@ def test_a_broken_cache_is_read_past(repository, tmp_path, damage):
     assert file.read_text(encoding="utf-8") == text
 
 
+def test_a_linked_registry_has_the_history_of_where_it_lies(repository, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "-q")
+    (other / "registry").symlink_to(repository.root)
+    assert read_history(other / "registry") == read_history(repository.root)
+
+
 def test_without_git_there_is_no_history_and_it_says_so(tmp_path):
     root = write(tmp_path / "registry", base())
     assert read_history(root).depth is Depth.NONE
