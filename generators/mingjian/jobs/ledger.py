@@ -11,7 +11,7 @@ from typing import Any
 
 from mingjian.jobs.keep import read_json, write_json
 
-ANNOUNCED, RUNS = "announced.json", "runs"
+ANNOUNCED, RUNS, UNTOLD = "announced.json", "runs", "untold.json"
 _KEPT = timedelta(days=1100)
 _RECORDS = 60
 OK, FAILED = "ok", "failed"
@@ -57,6 +57,19 @@ class Ledger:
         if now != self.announced:
             write_json(self.folder / ANNOUNCED, now)
         self.announced = now
+
+    def owe(self, keys: list[str]) -> frozenset[str]:
+        """Return the keys the platform has still to be told of: these, and those of a night it was away."""
+        path = self.folder / UNTOLD
+        owed = {*keys, *(read_json(path) or ())}
+        if owed or path.exists():
+            write_json(path, sorted(owed))
+        return frozenset(owed)
+
+    def settle(self) -> None:
+        """Note that the platform knows everything."""
+        if (self.folder / UNTOLD).exists():
+            write_json(self.folder / UNTOLD, [])
 
     def records(self, job: str) -> list[Record]:
         """Return the records of a job, the youngest first."""

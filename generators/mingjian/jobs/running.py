@@ -130,4 +130,6 @@ def _finish(
         write_calendars(today, reports)
         write_site(today, reports, ledger)
     if tracker is not None:
-        track(today, tracker, reports, [item for run in runs for item in run.new], ledger)
+        untold = ledger.owe([item.key for run in runs for item in run.new])
+        track(today, tracker, reports, untold, ledger)
+        ledger.settle()

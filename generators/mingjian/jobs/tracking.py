@@ -1,6 +1,6 @@
 """One issue per area, rewritten in place, one for all jobs that fail; what is new is a comment, once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mingjian.jobs.ledger import FAILED, Ledger, Record
 from mingjian.jobs.outbox import line
@@ -17,12 +17,12 @@ LIMIT = 50_000
 
 
 def track(
-    today: Today, tracker: Tracker, reports: Sequence[Report], new: Sequence[Reminder], ledger: Ledger
+    today: Today, tracker: Tracker, reports: Sequence[Report], new: Collection[str], ledger: Ledger
 ) -> None:
-    """Bring the issues up to date; an issue that says the same already is not touched."""
+    """Bring the issues up to date; ``new`` are the keys to comment on. What says the same is not touched."""
     known = list(tracker.open_issues())
-    fresh = dict(by_area(today, new))
     every = in_order(item for report in reports for item in report.reminders)
+    fresh = dict(by_area(today, [item for item in every if item.key in new]))
     boards = dict(by_area(today, every))
     for area in (today.registry.settings.region, *today.views.areas):
         items = boards.get(area, [])

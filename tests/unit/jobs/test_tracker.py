@@ -205,3 +205,16 @@ def test_a_token_is_not_carried_to_another_address(platform):
     served.shutdown()
     served.server_close()
     assert len(seen) == 1
+
+
+def test_what_a_platform_missed_while_it_was_away_it_is_told_once(tmp_path, platform, tracker, soon):
+    run_jobs(["expiry"], tonight(tmp_path, "2026-06-29", loaded=soon), tracker=tracker)
+    platform.take()
+    away = tracker_of(platform.kind, "http://127.0.0.1:9", "prov/registry", SECRET)
+    with pytest.raises(SourceError, match="连不上平台"):
+        run_jobs(["expiry"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=away)
+    for day in ("2026-07-01", "2026-07-02"):
+        run_jobs(["expiry"], tonight(tmp_path, day, loaded=soon), tracker=tracker)
+    comments = [body["body"] for *_, what, body in platform.changes if what]
+    assert len(comments) == 1
+    assert "有效期到 2026-08-29" in comments[0]
