@@ -11,6 +11,7 @@ from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.chart import Chart, bar_chart
 from mingjian.derive.graded import GradeLine, grade_lines, schemes_of
 from mingjian.derive.inspecting import rectification_badge
+from mingjian.derive.integrity import honour_badge
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.place import index_head
 from mingjian.derive.resultword import proficiency_badge, review_badge
@@ -51,7 +52,7 @@ class RatingsPage:
     schemes: tuple[SchemeBlock, ...]
     reviews: tuple[tuple[str, str, tuple[tuple[Review, Link], ...]], ...]
     rounds: tuple[tuple[ProficiencyRound, Link, Link], ...]
-    honours: tuple[tuple[Honour, Link], ...]
+    honours: tuple[tuple[Honour, Link, Badge | None], ...]
     campaigns: tuple[CampaignLine, ...]
     panel: Panel
     version: str
@@ -111,7 +112,7 @@ def ratings_page(views: Views, version: str = "") -> RatingsPage:
             for item in views.rounds
         ),
         honours=tuple(
-            (item, views.subject_link(item))
+            (item, views.subject_link(item), honour_badge(item, views.as_of))
             for item in sorted(
                 (honour for held in views.honours.values() for honour in held),
                 key=lambda honour: (honour.granted, honour.id),

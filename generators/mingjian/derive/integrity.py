@@ -5,6 +5,7 @@ A part without entries is shown as such; "none recorded" is not "nothing happene
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingjian.derive import wording
 from mingjian.derive.inspecting import inspection_line
@@ -15,7 +16,7 @@ from mingjian.derive.status import affiliation_on
 from mingjian.derive.views import Views, is_open
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
-from mingjian.model.integrity import CampaignOutcome, Rating
+from mingjian.model.integrity import CampaignOutcome, Honour, Rating
 
 PASSED, FAILED, NEUTRAL = "ok", "warn", "none"
 
@@ -103,10 +104,20 @@ def rating_text(views: Views, rating: Rating) -> str:
     return wording.RATING_LINE.format(scheme=scheme, year=rating.year, grade=rating.grade)
 
 
+def honour_badge(honour: Honour, day: date) -> Badge | None:
+    """Say of a title with a term whether it may still be borne; an award of one day has no term."""
+    if honour.until is None:
+        return None
+    until = honour.until.isoformat()
+    if honour.until < day:
+        return Badge(wording.EXPIRED, NEUTRAL, wording.HONOUR_OVER.format(until=until))
+    return Badge(wording.VALID, "ok", wording.VALID_UNTIL.format(until=until))
+
+
 def _judged(views: Views, key: str) -> Iterator[Entry]:
     for honour in views.honours.get(key, ()):
         text = wording.HONOUR_LINE.format(title=honour.title, grantor=honour.grantor)
-        yield Entry(honour.granted.isoformat(), text, "ratings/#honours")
+        yield Entry(honour.granted.isoformat(), text, "ratings/#honours", honour_badge(honour, views.as_of))
     for record in views.sanctions_by_subject.get(key, ()):
         text = wording.SANCTION_LINE.format(type=record.type, kinds=measures_of(record))
         badge = Badge(str(record.performance), NEUTRAL, record.performance.meaning)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingjian.derive import wording
+from mingjian.derive.citing import document_cited
 from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open, plan_link
 from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
@@ -154,6 +155,7 @@ class LimitLine:
     text: str
     regions: str
     confidence: Badge
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,12 @@ def limit_text(rule: TimeLimit) -> str:
     return wording.LIMIT.format(n=rule.limit, unit=unit)
 
 
+def _document(views: Views, law: str) -> str:
+    """Return the address of the document a limit rests on, if the library has it."""
+    found = document_cited(views.registry.documents, law)
+    return "" if found is None else f"documents/{found.id}/"
+
+
 def deadlines_page(views: Views) -> DeadlinesPage:
     """Return the page of time limits."""
     limits = views.registry.vocabularies.get("deadlines")
@@ -211,6 +219,7 @@ def deadlines_page(views: Views) -> DeadlinesPage:
                 limit_text(rule),
                 "、".join(map(views.regions.name, rule.regions)),
                 confidence_badge(rule.confidence),
+                _document(views, rule.law),
             )
             for rule in (limits.items if limits else ())
         ),

@@ -1,6 +1,8 @@
 """R60x: standards, facilities, experts, events and announcements say what they must, in a fitting order."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
@@ -174,6 +176,7 @@ def expert_without_consent(ctx: Context) -> Iterator[Hit]:
             yield Hit(key, "name", role=item.role.value)
 
 
+REPORT_DAYS = 30
 CITING = frozenset({"basis", "law"})
 """Fields that hold what something rests on."""
 LAWS = frozenset({DocumentType.LAW, DocumentType.REGULATION, DocumentType.LOCAL, DocumentType.RULE})
@@ -257,3 +260,38 @@ def particular_without_its_value(ctx: Context) -> Iterator[Hit]:
             needed = _NEEDS.get(item.kind)
             if needed is not None and getattr(item, needed) in (None, ()):
                 yield Hit(key, f"particulars[{index}].kind", kind=item.kind.value, missing=title[needed])
+
+
+def _terms(ctx: Context) -> Iterator[tuple[str, date, str]]:
+    """Yield (id, last day, what it is) of everything here that runs for a term."""
+    held: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("term_method", {k: v for k, v in ctx.registry.standards.items() if v.institution is not None}),
+        ("term_facility", ctx.registry.facilities),
+        ("term_expert", ctx.registry.experts),
+        ("term_title", ctx.registry.honours),
+        ("term_pilot", {k: v for k, v in ctx.registry.pilots.items() if v.outcome is None}),
+        ("term_plan", {k: v for k, v in ctx.registry.documents.items() if v.type is DocumentType.PLAN}),
+    )
+    for what, records in held:
+        for key, item in records.items():
+            if item.until is not None:
+                yield key, item.until, say(what)
+
+
+@rule("R643")
+def term_ends_soon(ctx: Context) -> Iterator[Hit]:
+    """What runs for a term is named before the term ends, so that somebody decides what follows."""
+    limit = ctx.registry.settings.parameters.expiring_days
+    for key, until, what in _terms(ctx):
+        days = (until - ctx.as_of).days
+        if 0 <= days <= limit:
+            yield Hit(key, "until", what=what, until=until, days=days)
+
+
+@rule("R644")
+def event_without_report(ctx: Context) -> Iterator[Hit]:
+    """An event that is over is told of within thirty days."""
+    for key, item in ctx.registry.events.items():
+        over = ctx.as_of - (item.until or item.since)
+        if item.report is None and item.cancelled is None and over.days > REPORT_DAYS:
+            yield Hit(key, "title", days=over.days)
