@@ -1,22 +1,30 @@
 """A change set as a page of HTML that stands alone: no script, no style from elsewhere."""
 
+from typing import Any
+
 from mingjian.change.compare import Comparison
+from mingjian.change.markdown import ALL, FEW
 from mingjian.change.notes import sections
-from mingjian.change.words import wording
-from mingjian.derive.changeview import groups
+from mingjian.change.words import say
+from mingjian.derive.changeview import LINES, SHOWN, groups
 from mingjian.derive.changewords import ACTIONS
 from mingjian.render.pages.environment import environment
 
 
 def render(found: Comparison) -> str:
     """Return the change set as HTML."""
-    changes, say = found.changes, wording()
-    page = environment().get_template("changes/alone.html.j2")
-    title = say["page_title"].format(base=changes.base, head=changes.head)
-    return page.render(
-        title=title,
-        groups=groups(changes.changes, found.names),
-        actions=ACTIONS,
-        sections=sections(found, say),
-        grounds=found.grounds,
-    )
+    return environment().get_template("changes/alone.html.j2").render(told(found))
+
+
+def told(found: Comparison) -> dict[str, Any]:
+    """Return what the templates show of a change set."""
+    changes = found.changes
+    fields = ALL if len(changes.changes) <= FEW else LINES
+    return {
+        "title": say("page_title", base=changes.base, head=changes.head),
+        "day": found.as_of,
+        "groups": groups(changes.changes, found.names, SHOWN, fields),
+        "actions": ACTIONS,
+        "sections": [(heading, lines[:SHOWN], len(lines)) for heading, lines in sections(found)],
+        "grounds": found.grounds,
+    }

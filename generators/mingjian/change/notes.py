@@ -1,75 +1,103 @@
-"""What a reviewer reads below the changes: windows, reviewers, practice, pages, data, second looks."""
+"""What a reviewer reads below the changes, from reviewers and windows to pages, rosters and second looks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mingjian.change.compare import Comparison
-from mingjian.change.effect import Effect, TouchedPage, TouchedTable
-from mingjian.check.catalogue import all_entries
+from mingjian.change.effect import Effect
+from mingjian.change.pages import TouchedPage
+from mingjian.change.rosters import RosterChange
+from mingjian.change.tables import TouchedTable
+from mingjian.change.words import say
 from mingjian.derive.changeview import SHOWN
-from mingjian.model.finding import Finding
+from mingjian.report.words import title
 
-Words = dict[str, str]
+NAMES = 6
+"""Names of one roster that are written out."""
+_JOINER = "\N{WORD JOINER}"
+_CALLS = re.compile(r"[@#](?=\w)")
+_MARKS = {ord(mark): f"\\{mark}" for mark in "\\`*_[]#|!"} | {ord(mark): f"&#{ord(mark)};" for mark in "<>&@"}
 
 
-def notes(found: Comparison, say: Words) -> Iterator[str]:
+def notes(found: Comparison) -> Iterator[str]:
     """Yield the lines of Markdown."""
     if found.grounds:
-        yield from ("", say["two"].format(grounds="、".join(found.grounds)))
-    for heading, lines in sections(found, say):
-        yield from ("", say["section"].format(title=heading), "")
+        yield from ("", say("two", grounds=say("names").join(found.grounds)))
+    for heading, lines in sections(found):
+        yield from ("", say("section", title=heading), "")
         yield from (f"- {safe(line)}" for line in lines[:SHOWN])
         if len(lines) > SHOWN:
-            yield say["more"].format(n=len(lines) - SHOWN)
+            yield say("more", n=len(lines) - SHOWN)
 
 
-def sections(found: Comparison, say: Words) -> Iterator[tuple[str, list[str]]]:
+def sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Yield headings and lines, those without lines left out."""
     seen = found.effect
     for key, lines in (
+        ("site", [say("blocked")] if found.blocked else []),
         ("windows", list(found.windows)),
-        ("practice", list(_practice(seen, say))),
-        ("pages", list(_pages(seen.pages, say))),
-        ("data", [_table(table, say) for table in seen.tables]),
-        ("looks", [look(item, say) for item in seen.looks]),
+        ("practice", list(_practice(seen))),
+        ("pages", list(_pages(seen.pages))),
+        ("rosters", [_roster(roster) for roster in seen.rosters]),
+        ("prices", list(_prices(seen))),
+        ("data", [_table(table) for table in seen.tables]),
+        ("looks", [say("look", rule=title(item), message=item.message) for item in found.looks]),
     ):
         if lines:
-            yield say[key], lines
+            yield say(key), lines
 
 
-def look(item: Finding, say: Words) -> str:
-    """Return a finding with the title of its rule."""
-    entry = all_entries().get(item.code)
-    rule = item.code if entry is None else f"{item.code} {entry.title}"
-    return say["look"].format(rule=rule, message=item.message)
-
-
-def _practice(effect: Effect, say: Words) -> Iterator[str]:
+def _practice(effect: Effect) -> Iterator[str]:
     for group in effect.practice:
         for names, key in ((group.joined, "joined"), (group.left, "left")):
             if names:
-                shown = "、".join(names[:SHOWN])
-                yield say[f"{key}_{group.kind}"].format(n=len(names), names=shown)
+                shown = say("names").join(names[:SHOWN])
+                yield say(f"{key}_{group.kind}", n=len(names), names=shown)
 
 
-def _pages(pages: Sequence[TouchedPage], say: Words) -> Iterator[str]:
+def _pages(pages: Sequence[TouchedPage]) -> Iterator[str]:
     if not pages:
         return
     about = [page for page in pages if page.record]
-    yield say["page_total"].format(n=len(pages), records=len(about))
+    yield say("page_total", n=len(pages), records=len(about))
     for page in about:
         word = "page" if page.was and page.now else "page_new" if page.now else "page_gone"
-        yield say[word].format(title=page.title, url=page.url)
+        yield say(word, title=page.title, url=page.url)
 
 
-def _table(table: TouchedTable, say: Words) -> str:
-    counts = [(say["rows_added"], table.added), (say["rows_changed"], table.changed)]
-    counts.append((say["rows_removed"], table.removed))
-    told = say["separator"].join(words.format(n=n) for words, n in counts if n)
-    return say["table"].format(title=table.title, name=table.name, counts=told)
+def _roster(roster: RosterChange) -> str:
+    kinds = (("joined", roster.joined), ("left", roster.left), ("altered", roster.altered))
+    told = (say(f"roster_{word}", names=_names(names)) for word, names in kinds if names)
+    return say("roster", name=roster.name, what=say("and").join(told))
+
+
+def _names(names: tuple[str, ...]) -> str:
+    told = say("names").join(names[:NAMES])
+    return told if len(names) <= NAMES else say("names_more", names=told, n=len(names))
+
+
+def _prices(effect: Effect) -> Iterator[str]:
+    """Say whether prices change, wherever anything the public sees does."""
+    if effect.prices:
+        yield say("prices_some", n=len(effect.prices))
+    elif effect.pages:
+        yield say("prices_none")
+
+
+def _table(table: TouchedTable) -> str:
+    kinds = (("rows_added", table.added), ("rows_changed", table.changed), ("rows_removed", table.removed))
+    told = say("separator").join(say(word, n=n) for word, n in kinds if n)
+    return say("table", title=table.title, name=table.name, counts=told)
 
 
 def safe(text: str) -> str:
-    """Return a text that stays a text in Markdown and in HTML, whatever a hostile value holds."""
-    for mark in "\\`*_[]<>#|!&@":
-        text = text.replace(mark, f"&#{ord(mark)};" if mark in "<>&@" else f"\\{mark}")
-    return " ".join(text.split())
+    """Return a text that stays a text in Markdown and in HTML, whatever a hostile value holds.
+
+    Platforms look for ``@name`` and ``#1`` in what readers see, so escaping them is not enough: an invisible
+    joiner goes between.
+    """
+    return _CALLS.sub(_apart, " ".join(text.split())).translate(_MARKS)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found[0]}{_JOINER}"

@@ -12,3 +12,8 @@ def wording() -> dict[str, str]:
     text = resources.files("mingjian.change").joinpath("words.yml").read_text(encoding="utf-8")
     found: dict[str, str] = yaml.safe_load(text)
     return found
+
+
+def say(word: str, **params: object) -> str:
+    """Return a sentence with its blanks filled."""
+    return wording()[word].format_map(params)

@@ -42,25 +42,28 @@ class Group:
     more: int
 
 
-def entry(change: RecordChange, names: Mapping[str, str]) -> Entry:
+def entry(change: RecordChange, names: Mapping[str, str], most: int = LINES) -> Entry:
     """Return one change as it is shown."""
     words = lines((field for field in change.fields if field.path != "as_of"), names)
-    told, more = words[:LINES], max(len(words) - LINES, 0)
+    told, more = words[:most], max(len(words) - most, 0)
     return Entry(change.kind, kind_title(change), change.id, change.name, action_words(change), told, more)
 
 
 def groups(
-    changes: Iterable[RecordChange], names: Mapping[str, str], shown: int = SHOWN
+    changes: Iterable[RecordChange], names: Mapping[str, str], shown: int = SHOWN, fields: int = LINES
 ) -> tuple[Group, ...]:
     """Return changes grouped by kind, in the order of kinds; what only was checked is counted, not shown."""
     by_kind: dict[str, list[RecordChange]] = {}
     for change in changes:
         by_kind.setdefault(change.kind, []).append(change)
     ordered = sorted(by_kind, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
-    return tuple(_group(kind, by_kind[kind], names, shown) for kind in ordered)
+    return tuple(_group(kind, by_kind[kind], names, (shown, fields)) for kind in ordered)
 
 
-def _group(kind: str, changes: list[RecordChange], names: Mapping[str, str], shown: int) -> Group:
+def _group(
+    kind: str, changes: list[RecordChange], names: Mapping[str, str], limits: tuple[int, int]
+) -> Group:
+    shown, fields = limits
     counted = Counter(action for change in changes for action in change.actions)
     told = [change for change in changes if change.matters]
     told.sort(key=lambda change: (not change.fields, change.id))
@@ -68,7 +71,7 @@ def _group(kind: str, changes: list[RecordChange], names: Mapping[str, str], sho
         kind=kind,
         title=kind_title(changes[0]),
         counts=tuple((action, counted[action]) for action in Action if counted[action]),
-        entries=tuple(entry(change, names) for change in told[:shown]),
+        entries=tuple(entry(change, names, fields) for change in told[:shown]),
         more=max(len(told) - shown, 0),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import orjson
 import pytest
 from mingjian.change import markdown
-from mingjian.change.compare import compare_revisions
+from mingjian.change.compare import Question, compare_revisions
 from versioned import git
 
 DAY = ("--as-of", "2026-11-22")
@@ -89,7 +89,7 @@ def test_hostile_values_stay_text(desk, call, style):
 
 def test_a_very_long_change_is_cut_where_a_comment_would_be(desk):
     git(desk, "commit", "-q", "--allow-empty", "-m", "示例")
-    found = compare_revisions(desk / "registry", "HEAD~1", "HEAD")
+    found = compare_revisions(Question(desk / "registry", "HEAD~1", "HEAD"))
     long = markdown.render(replace(found, windows=("很长" * 1000,) * 40))
     assert len(long) < 65_000
     assert long.endswith("其余见 mingjian diff 的 JSON 或者 HTML。\n")
