@@ -1,6 +1,7 @@
 """The staff's site: late first, never public, complete and working from a disk."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -14,7 +15,7 @@ from mingjian.jobs.today import Today
 from mingjian.jobs.works import WORKS
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
-from nights import places
+from nights import places, tree
 from overlay import REGISTRY
 
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
@@ -116,3 +117,10 @@ def test_a_report_is_a_table_people_can_paste(site):
     assert text.startswith("# 证书到期\n\n按 2026-11-02 的情况。")
     assert "## 明州市（" in text
     assert "| 逾期 | 2026-07-31 |" in text
+
+
+def test_a_second_run_over_the_sample_changes_no_byte(site, today):
+    before = tree(site.parent)
+    runs = run_jobs(sorted(WORKS.keys() - {"publish", "release", "links", "watchdog"}), replace(today))
+    assert [item.key for run in runs for item in run.new] == []
+    assert tree(site.parent) == before
