@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import mingjian
+
+PACKAGE = str(Path(mingjian.__file__).parents[1])
+
 
 @dataclass(frozen=True)
 class Said:

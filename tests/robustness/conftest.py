@@ -7,16 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import mingjian
 import pytest
 from gitworld import git
 from mingjian.cli.app import run
 from mingjian.publish.manifest import NAME, Manifest
-from robust import Build, Said, tree
+from robust import PACKAGE, Build, Said, tree
 
 PARTS = ("--only", "shell", "--only", "search", "--only", "changes", "--only", "qr", "--jobs", "1")
 """What is built: a little of everything, so that each of many builds takes half a second."""
-PACKAGE = str(Path(mingjian.__file__).parents[1])
 
 
 @pytest.fixture(scope="session")

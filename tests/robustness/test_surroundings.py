@@ -3,13 +3,15 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from gitworld import git
+from mingjian.cli.app import run
 from mingjian.publish.manifest import NAME
-from robust import Build, one_sentence, tree
+from robust import PACKAGE, Build, Said, one_sentence, tree
 
 PERSON = "registry/appraisers/990101/sl-r00001.yml"
 Unchanged = Callable[[], bool]
@@ -98,6 +100,31 @@ def test_other_refusals_of_a_disk_are_told_alike(
     one_sentence(said, 5, "原有网站没有改动")
     assert reason in said.err
     assert old()
+
+
+def test_a_full_disk_of_the_server_leaves_its_site(project: Path, build: Build, tmp_path: Path) -> None:
+    """The same for ``deploy``: whatever step fails, readers keep the release they had."""
+    server = tmp_path / "server"
+    program = "import sys\nfrom mingjian.cli.app import run\nimport mingjian.cli.deploy\n{full}\nsys.exit(run(sys.argv[1:]))"
+    arguments = ["deploy", str(server), "--from", str(project / "build/html"), "--today", "2026-06-30"]
+    assert build("--only", "pages").code == 0
+    assert run(arguments) == 0
+    edit(project / PERSON, "name: 张示例", "name: 张范例")
+    assert build("--only", "pages").code == 0
+    before, step, stopped = tree(server / "current"), 1, 0
+    while True:
+        command = [sys.executable, "-c", program.format(full=FULL.format(step=step, code=28)), *arguments]
+        done = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": PACKAGE}
+        )
+        if done.returncode == 0:
+            break
+        one_sentence(Said(done.returncode, done.stdout, done.stderr), 5, "No space left")
+        assert tree(server / "current") == before
+        stopped += 1
+        step = step * 4 + 1
+    assert stopped >= 4
+    assert tree(server / "current") == tree(project / "build/html")
 
 
 def test_without_git_a_versioned_registry_is_not_published(

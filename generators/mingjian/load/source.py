@@ -18,8 +18,10 @@ from mingjian.model.errors import SourceError
 
 if TYPE_CHECKING:
     from git import Repo
+    from git.exc import GitCommandError
 
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BROKEN = "登记库所在的 git 仓库不能读：{reason}。请先修复或者重新克隆。"
 IGNORED_FOLDERS = frozenset({"schema"})
 """Folders at the registry's root that hold generated files."""
 
@@ -210,7 +212,7 @@ def refuse_broken_repository(root: Path) -> None:
         )
     reason = _reason_against(open_repository(root))
     if reason is not None:
-        raise SourceError(f"登记库所在的 git 仓库不能读：{reason}。请先修复或者重新克隆。")
+        raise SourceError(_BROKEN.format(reason=reason))
 
 
 def _reason_against(repo: "Repo | None") -> str | None:
@@ -222,11 +224,16 @@ def _reason_against(repo: "Repo | None") -> str | None:
     try:
         if repo.git.for_each_ref("--count=1"):
             repo.git.cat_file("-e", "HEAD^{tree}")
-        repo.git.status("--porcelain", "--untracked-files=no")
+        elif (Path(repo.common_dir) / (branch := repo.git.symbolic_ref("HEAD"))).exists():
+            return f"分支 {branch} 损坏"
     except GitCommandError as problem:
-        lines = [line for line in str(problem.stderr).splitlines() if line.strip()]
-        return lines[-1].strip().removeprefix("stderr: ").strip("'") if lines else "没有说明"
+        return _last_words(problem)
     return None
+
+
+def _last_words(problem: "GitCommandError") -> str:
+    lines = [line for line in str(problem.stderr).splitlines() if line.strip()]
+    return lines[-1].strip().removeprefix("stderr: ").strip("'") if lines else "没有说明"
 
 
 def open_repository(root: Path) -> "Repo | None":
@@ -280,11 +287,15 @@ def _last_commit(repo: "Repo", root: Path, rev: str) -> Commit | None:
 
 def _has_changes(repo: "Repo", root: Path) -> bool:
     """Ask git without taking its lock. What is not read (hidden and generated files) does not count."""
+    from git.exc import GitCommandError  # noqa: PLC0415 - see open_repository
+
     prefix = _inside(repo, root)
-    with repo.git.custom_environment(GIT_OPTIONAL_LOCKS="0"):
-        listing = repo.git.status(
-            "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", prefix or "."
-        )
+    every = ("--no-renames", "--untracked-files=all", "--ignored")
+    try:
+        with repo.git.custom_environment(GIT_OPTIONAL_LOCKS="0"):
+            listing = repo.git.status("--porcelain", "-z", *every, "--", prefix or ".")
+    except GitCommandError as problem:
+        raise SourceError(_BROKEN.format(reason=_last_words(problem))) from problem
     paths = (entry[3:] for entry in listing.split("\0") if entry)
     return any(not _is_ignored(path.removeprefix(f"{prefix}/") if prefix else path) for path in paths)
 

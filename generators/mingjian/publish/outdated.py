@@ -22,7 +22,7 @@ def refuse_outdated(manifest: Manifest, today: date) -> None:
 
 
 def refuse_earlier(manifest: Manifest, current: Manifest) -> None:
-    """Refuse a site computed for an earlier day than the one readers see: its statuses are those of that day."""
+    """Refuse a site of an earlier day than the one readers see: its statuses are those of that day."""
     if manifest.as_of < current.as_of:
         raise GuardStopped(
             f"要发布的数据截至 {manifest.as_of}，早于正在公开的 {current.as_of}，没有发布；{_TODAY}"
