@@ -72,8 +72,8 @@ def test_five_hundred_random_errands(root):
     chance = random.Random(20260630)
     ledger = Ledger(root)
     taken = refused = 0
+    desk = open_desk(root)
     for _ in range(500):
-        desk = open_desk(root)
         try:
             plan = errand(desk, chance)
             outcome = prepare(desk, plan.steps, DAY)

@@ -65,7 +65,7 @@ def prepare(desk: Desk, steps: Sequence[Step], day: date) -> Outcome:
 def judged(desk: Desk, files: Files, moved: tuple[tuple[str, str], ...], day: date) -> Outcome:
     """Check the registry as it would be with some files changed."""
     after = load_registry(OverlaySource(desk.loaded.source, files), desk.cache)
-    return Outcome(files, moved, after, tuple(_new_findings(desk.loaded, after, day)))
+    return Outcome(files, moved, after, tuple(_new_findings(desk, after, day)))
 
 
 def write(root: Path, outcome: Outcome) -> None:
@@ -131,12 +131,12 @@ def _with_changes(desk: Desk, files: Files) -> Registry:
     return replace(desk.registry, **changed) if changed else desk.registry
 
 
-def _new_findings(before: Loaded, after: Loaded, day: date) -> list[Finding]:
+def _new_findings(desk: Desk, after: Loaded, day: date) -> list[Finding]:
     """Return what the check says of the result and did not say before; moved lines do not count."""
     now = [*after.findings, *check_registry(after, day)]
     if not now:
         return []
-    known = {_identity(finding) for finding in (*before.findings, *check_registry(before, day))}
+    known = {_identity(finding) for finding in desk.findings(day)}
     return sorted((item for item in now if _identity(item) not in known), key=lambda item: item.order)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from mingjian.check.nearest import nearest
+from mingjian.check.runner import check_registry
 from mingjian.edit.refused import EditRefused
 from mingjian.edit.rewrite import tree_of
 from mingjian.edit.step import ADD, NoSuchPlaceError, Step, value_at
@@ -17,6 +19,7 @@ from mingjian.load.source import FolderSource
 from mingjian.model.appraiser import Affiliation, Appraiser
 from mingjian.model.declaration import Model
 from mingjian.model.errors import UsageError
+from mingjian.model.finding import Finding
 from mingjian.model.institution import Institution
 from mingjian.model.registry import KINDS, Registry
 
@@ -28,11 +31,18 @@ class Desk:
     loaded: Loaded
     cache: Path | None = None
     _trees: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _findings: dict[date, tuple[Finding, ...]] = field(default_factory=dict)
 
     @property
     def registry(self) -> Registry:
         """The records as they are."""
         return self.loaded.registry
+
+    def findings(self, day: date) -> tuple[Finding, ...]:
+        """Return what the check says of the registry as it is; judged once however many edits are tried."""
+        if day not in self._findings:
+            self._findings[day] = (*self.loaded.findings, *check_registry(self.loaded, day))
+        return self._findings[day]
 
     def path(self, key: str) -> str:
         """Return where a record lies."""
