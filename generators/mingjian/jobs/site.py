@@ -23,6 +23,7 @@ from mingjian.render.pages.environment import environment
 
 ROBOTS = b"User-agent: *\nDisallow: /\n"
 BOARDS, JOBS, STATUS = "regions", "jobs", "status.html"
+Pair = tuple[Report, Reminder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +83,36 @@ def _areas(today: Today) -> tuple[str, ...]:
 def _pages(
     today: Today, reports: Sequence[Report], ledger: Ledger
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    names = today.views.regions
-    pairs = [(report, item) for report in reports for item in report.reminders]
+    pairs = sorted(
+        ((report, item) for report in reports for item in report.reminders), key=lambda pair: pair[1].order
+    )
     grouped = dict(by_area(today, [item for _, item in pairs]))
-    every = [_row(report, item) for report, item in _late_first(pairs)]
+    yield "index.html", "board", _front(today, pairs, grouped, ledger)
+    for code in _areas(today):
+        own = {id(item) for item in grouped.get(code, ())}
+        held = [pair for pair in pairs if id(pair[1]) in own]
+        title = say("title_area", area=today.views.regions.name(code))
+        page = {"title": title, "lead": say("lead_area"), "areas": (), "failed": ()}
+        yield f"{BOARDS}/{code}.html", "board", page | _listed(held)
+    yield from _job_pages(today, reports)
+    yield STATUS, "jobs", {"title": say("nav_status"), "lines": status_lines(today.as_of, ledger)}
+
+
+def _front(
+    today: Today, pairs: Sequence[Pair], grouped: dict[str, list[Reminder]], ledger: Ledger
+) -> dict[str, Any]:
+    names = today.views.regions
     lines = [
         {"code": code, "name": names.name(code), **_count(grouped.get(code, ()))} for code in _areas(today)
     ]
     failed = [{"job": one.job, "title": jobs()[one.job].title, "error": one.error} for one in failing(ledger)]
-    front = {
-        "title": say("title_board"),
-        "lead": say("lead_board"),
-        "count": _count(item for _, item in pairs),
-    }
-    yield "index.html", "board", {**front, "areas": lines, "failed": failed, "board": _board(every)}
-    for code in _areas(today):
-        own = {id(item) for item in grouped.get(code, ())}
-        rows = [_row(report, item) for report, item in _late_first(pairs) if id(item) in own]
-        page = {"title": say("title_area", area=names.name(code)), "lead": say("lead_area")}
-        yield (
-            f"{BOARDS}/{code}.html",
-            "board",
-            {
-                **page,
-                "count": _count(grouped.get(code, ())),
-                "areas": (),
-                "failed": (),
-                "board": _board(rows),
-            },
-        )
-    yield from _job_pages(today, reports)
-    status = status_lines(today.as_of, ledger)
-    yield STATUS, "jobs", {"title": say("nav_status"), "lines": status}
+    front = {"title": say("title_board"), "lead": say("lead_board"), "areas": lines, "failed": failed}
+    return front | _listed(pairs)
+
+
+def _listed(pairs: Sequence[Pair]) -> dict[str, Any]:
+    """Return the counts and rows of a page."""
+    return {"count": _count(item for _, item in pairs), "board": _board([_row(*pair) for pair in pairs])}
 
 
 def _job_pages(today: Today, reports: Sequence[Report]) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -129,10 +128,6 @@ def _job_pages(today: Today, reports: Sequence[Report]) -> Iterator[tuple[str, s
             "notes": report.notes if report else (), "board": _board(rows),
         }  # fmt: skip
         yield f"{JOBS}/{name}.html", "job", page
-
-
-def _late_first(pairs: Sequence[tuple[Report, Reminder]]) -> list[tuple[Report, Reminder]]:
-    return sorted(pairs, key=lambda pair: pair[1].order)
 
 
 def _row(report: Report, item: Reminder) -> Row:
