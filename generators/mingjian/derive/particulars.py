@@ -19,12 +19,19 @@ class ParticularLine:
     categories: tuple[Link, ...]
 
 
+SHOWN = 100
+"""So many institutions of one kind are named; the others are counted, and the open data have them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParticularsPage:
-    """Every kind with the institutions that have it on the day; ``total`` are those that may practise."""
+    """Every kind with how many institutions have it on the day, and the first of them.
+
+    ``total`` are the institutions that may practise.
+    """
 
     head: Head
-    groups: tuple[tuple[ParticularKind, tuple[ParticularLine, ...]], ...]
+    groups: tuple[tuple[ParticularKind, int, tuple[ParticularLine, ...]], ...]
     total: int
     assistants: int
 
@@ -43,11 +50,10 @@ def particulars_page(views: Views) -> ParticularsPage:
     """Return the particulars of all institutions that may practise, kind by kind."""
     practising = [key for key, row in views.institutions.items() if row.is_practising]
     lines = [line for key in practising for line in particulars_of(views, views.registry.institutions[key])]
+    by_kind = {kind: tuple(line for line in lines if line.record.kind is kind) for kind in ParticularKind}
     return ParticularsPage(
         head=Head(wording.TITLE_PARTICULARS, wording.DESCRIPTION_PARTICULARS, (INDEX["institutions"],)),
-        groups=tuple(
-            (kind, tuple(line for line in lines if line.record.kind is kind)) for kind in ParticularKind
-        ),
+        groups=tuple((kind, len(found), found[:SHOWN]) for kind, found in by_kind.items()),
         total=len(practising),
         assistants=sum(line.record.count or 0 for line in lines),
     )
