@@ -9,8 +9,8 @@ from mingjian.change.pages import TouchedPage
 from mingjian.change.rosters import RosterChange
 from mingjian.change.tables import TouchedTable
 from mingjian.change.words import say
+from mingjian.check.catalogue import title
 from mingjian.derive.changeview import SHOWN
-from mingjian.report.words import title
 
 NAMES = 6
 """Names of one roster that are written out."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mingjian.check.catalogue import title
 from mingjian.cli.messages import say
 from mingjian.cli.print import open_press
 from mingjian.derive.approval_sheet import ApprovalSheet, SheetHead, approval_sheet
@@ -16,7 +17,6 @@ from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.registry import Registry
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints.approval_sheet import approval_page, approval_print
-from mingjian.report.words import title
 
 PDF, PAGE = ".pdf", ".html"
 

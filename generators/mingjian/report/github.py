@@ -5,9 +5,10 @@ What is beyond the limit is printed as plain lines, and a closing line says how 
 
 from collections.abc import Sequence
 
+from mingjian.check.catalogue import title
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.report.excerpt import Reader, visible
-from mingjian.report.words import place, say, summary, title
+from mingjian.report.words import place, say, summary
 
 LIMIT = 10
 """Annotations of one severity that a step may make (10 errors, 10 warnings, 10 notices)."""

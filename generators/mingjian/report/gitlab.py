@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 import orjson
 
+from mingjian.check.catalogue import title
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.report.excerpt import Reader, visible
-from mingjian.report.words import say, title
+from mingjian.report.words import say
 
 _SEVERITIES = {
     FindingSeverity.ERROR: "blocker",

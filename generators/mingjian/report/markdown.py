@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from mingjian.check.catalogue import title
 from mingjian.model.finding import Finding
 from mingjian.report.excerpt import Reader, visible
-from mingjian.report.words import place, say, summary, title
+from mingjian.report.words import place, say, summary
 
 LIMIT = 60_000
 """Characters; comments are cut off at 65,536."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from mingjian.check.catalogue import title
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.report.excerpt import Excerpts, Reader, pointed, visible
-from mingjian.report.words import place, say, summary, title
+from mingjian.report.words import place, say, summary
 
 PERSONAL = "P"
 """Family whose source lines are not quoted: a report must not spread what should not have been written."""

@@ -7,7 +7,6 @@ from importlib.resources import files
 
 import yaml
 
-from mingjian.check.catalogue import all_entries
 from mingjian.model.finding import Finding, FindingSeverity
 
 
@@ -20,12 +19,6 @@ def _words() -> dict[str, str]:
 def say(word: str, **params: object) -> str:
     """Return a phrase with its blanks filled."""
     return _words()[word].format_map(params)
-
-
-def title(finding: Finding) -> str:
-    """Return code and title of a finding (``R203 许可证已过有效期``)."""
-    entry = all_entries().get(finding.code)
-    return f"{finding.code} {entry.title}" if entry is not None else finding.code
 
 
 def place(finding: Finding) -> str:

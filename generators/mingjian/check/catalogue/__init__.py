@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from mingjian.load.catalogue import Catalogue, Entry, load_catalogue
+from mingjian.model.finding import Finding
 
 FAMILIES = {
     "F": "格式",
@@ -34,3 +35,9 @@ def all_entries() -> dict[str, Entry]:
     order = list(FAMILIES)
     merged = {**load_catalogue(), **check_entries()}
     return dict(sorted(merged.items(), key=lambda pair: (order.index(pair[0][0]), pair[0])))
+
+
+def title(finding: Finding) -> str:
+    """Return code and title of a finding (``R203 许可证已过有效期``)."""
+    entry = all_entries().get(finding.code)
+    return f"{finding.code} {entry.title}" if entry is not None else finding.code
