@@ -67,8 +67,10 @@ def answer(question: Question) -> int:
     day = question.as_of or loaded.default_as_of
     findings = _findings(loaded, day, dated=question.dated)
     if question.base is not None:
-        known = load_registry(RevisionSource(root, question.base), cache_folder(root))
-        findings = _new_ones(findings, _findings(known, day, dated=question.dated))
+        base = RevisionSource(root, question.base)
+        if findings:  # where nothing is found, nothing is new
+            known = load_registry(base, cache_folder(root))
+            findings = _new_ones(findings, _findings(known, day, dated=question.dated))
     if question.wanted:
         label = f"{loaded.source.label}/"
         findings = [item for item in findings if covers(question.wanted, item.path.removeprefix(label))]
