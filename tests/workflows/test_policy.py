@@ -112,3 +112,15 @@ def test_what_reacts_to_a_proposal_takes_no_file_from_its_run() -> None:
     assert "ref" not in own
     assert proposal["path"].startswith("build/")
     assert not [step for step in job["steps"] if "working-directory" in step]
+
+
+def test_an_idle_way_of_publishing_never_pushes_the_other_out_of_the_queue() -> None:
+    """Only the newest waiting run of a group survives; the one that is switched off waits in a group of its own."""
+    groups = {
+        name: read(ROOT / f".github/workflows/{name}.yml")["concurrency"]["group"]
+        for name in ("publish", "shards")
+    }
+    assert groups == {
+        "publish": "${{ vars.SHARDED == 'yes' && 'publish-idle' || 'pages' }}",
+        "shards": "${{ vars.SHARDED == 'yes' && 'pages' || 'shards-idle' }}",
+    }
