@@ -7,6 +7,9 @@ import pytest
 from mingjian.derive.agenda import AHEAD, CANCELLED, OVER, RUNNING, announcements, events, events_page
 from mingjian.derive.calendar import EVENTS
 from mingjian.derive.calendar import events as days_ahead
+from mingjian.derive.changeset import Action, RecordChange
+from mingjian.derive.disclosed import disclosed
+from mingjian.derive.history import Depth, Step, Trail, public_history
 from mingjian.derive.inforce import COMING, ENDED, IN_USE, REPLACED, UNKNOWN, force_of
 from mingjian.derive.knowledge import experts_page, facilities_page, standard_line, standards_page
 from mingjian.derive.library import library_page, standing
@@ -184,3 +187,13 @@ def test_particulars_hold_on_the_day_only(views, registry):
     assert particulars_of(views, body)
     assert particulars_of(views, ended) == ()
     assert [kind for kind, _, _ in particulars_page(views).groups] == list(ParticularKind)
+
+
+def test_history_says_nothing_of_an_announcement_that_ended_or_an_expert_who_left(registry):
+    keys = {"announcement": ("sl-m0001", "sl-m0002"), "expert": ("sl-zj0006", "sl-zj0001")}
+    changes = tuple(
+        RecordChange(kind, key, key, (Action.ADDED,)) for kind, pair in keys.items() for key in pair
+    )
+    trail = Trail(Depth.FULL, (Step("a" * 40, "2026-06-16T00:00:00Z", changes),), {})
+    told = public_history(trail, registry, disclosed(registry, DAY))
+    assert set(told.by_record) == {"sl-m0002", "sl-zj0001"}
