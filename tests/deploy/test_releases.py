@@ -171,6 +171,10 @@ def test_a_folder_of_somebody_else_is_not_replaced(place: Place, old: Path) -> N
     (place.folder / "current").mkdir(parents=True)
     with pytest.raises(UsageError, match="不是本工具建立的链接"):
         deploy_site(old, place, DAY, 5)
+    (place.folder / "current").rmdir()
+    (place.folder / "current").symlink_to("/somewhere/else")
+    with pytest.raises(UsageError, match="不是本工具建立的链接"):
+        deploy_site(old, place, DAY, 5)
 
 
 def test_the_command_publishes_lists_and_goes_back(
@@ -180,7 +184,7 @@ def test_the_command_publishes_lists_and_goes_back(
     for site in (old, new):
         assert run(["deploy", target, "--from", str(site), "--today", "2026-06-30"]) == 0
     assert run(["deploy", target, "--rollback", "--today", "2026-06-30"]) == 0
-    assert run(["deploy", target, "--list"]) == 0
+    assert run(["deploy", target, "--list", "--today", "2026-06-30"]) == 0
     said = capsys.readouterr().out
     assert "已发布 000002-2026-06-30-nogit" in said
     assert "已回到 000001-2026-06-30-nogit" in said
@@ -190,4 +194,7 @@ def test_the_command_publishes_lists_and_goes_back(
 
 def test_a_target_that_cannot_be_written_is_one_sentence(tmp_path: Path, old: Path) -> None:
     (tmp_path / "file").touch()
-    assert run(["deploy", str(tmp_path / "file/srv"), "--from", str(old)]) == OutputError.exit_code
+    assert (
+        run(["deploy", str(tmp_path / "file/srv"), "--from", str(old), "--today", "2026-06-30"])
+        == OutputError.exit_code
+    )

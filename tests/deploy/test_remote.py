@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from deployed import variant
 from mingjian.cli.app import run
 from mingjian.model.errors import OutputError, UsageError
 from mingjian.publish.releases import Place, deploy_site
@@ -51,6 +52,13 @@ def test_the_other_side_is_the_same_release_by_release(
     assert publish(old, far, tmp_path, "--rollback") == 0
     assert (far / "current").readlink().name.startswith("000003")
     assert tree(far) == tree(tmp_path / "near")
+
+
+def test_what_is_no_longer_kept_leaves_the_other_side_too(far: Path, old: Path, tmp_path: Path) -> None:
+    for mark in ("one", "two", "three"):
+        assert publish(variant(old, tmp_path / mark, mark), far, tmp_path) == 0
+    assert tree(far) == tree(tmp_path / "near")
+    assert all(link.exists() for link in (far / "versions").iterdir())
 
 
 def test_what_did_not_change_is_not_sent_again(far: Path, old: Path, new: Path, tmp_path: Path) -> None:

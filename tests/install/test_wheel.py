@@ -61,6 +61,13 @@ def test_the_wheel_holds_one_package_with_its_data(wheel: Path) -> None:
     assert any(name.startswith("mingjian/theme/assets/") for name in names)
     assert any(name.startswith("mingjian/templates/") and name.endswith(".j2") for name in names)
     assert {"mingjian/templates/prints/roster.typ", "mingjian/derive/strokes.txt"} <= set(names)
+    starter = {
+        "github/workflows/publish.yml",
+        "server/nginx.conf",
+        "ci/targets.mk",
+        "ci/systemd/mingjian-publish.timer",
+    }
+    assert {f"mingjian/starter/{name}" for name in starter} <= set(names)
     assert not [name for name in names if "bench" in name or "sample_province" in name]
 
 

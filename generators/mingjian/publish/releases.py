@@ -121,7 +121,8 @@ def _site(source: Path) -> Manifest:
 
 def _refuse_foreign(place: Place) -> None:
     link = place.folder / CURRENT
-    if link.exists() and not link.is_symlink():
+    ours = link.is_symlink() and link.readlink().parent == Path(RELEASES)
+    if not ours and (link.exists() or link.is_symlink()):
         raise UsageError(f"{link} 不是本工具建立的链接，不会覆盖；请换一个文件夹。")
 
 

@@ -42,7 +42,7 @@ class Remote:
         _rsync("--dirs", "--perms", f"{here}/{RELEASES}", f"{there}/")
         release = f"{RELEASES}/{current.name}/"
         _rsync(*_EXACT, *links, f"{here}/{release}", f"{there}/{release}")
-        _rsync("-a", f"{here}/{VERSIONS}", *(f"{here}/{name}" for name in FILES), f"{there}/")
+        _rsync("-a", "--delete", f"{here}/{VERSIONS}", *(f"{here}/{name}" for name in FILES), f"{there}/")
         _rsync("-a", f"{here}/{CURRENT}", f"{there}/")
         unwanted = ("--dirs", "--delete", "--existing", "--ignore-existing")
         _rsync(*unwanted, f"{here}/{RELEASES}/", f"{there}/{RELEASES}/")
