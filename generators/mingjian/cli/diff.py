@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from mingjian.change.compare import Question, compare_revisions
+from mingjian.change.compare import Comparison, Question, compare_revisions
 from mingjian.cli.messages import say
-from mingjian.cli.place import as_of_option, cache_folder, find_registry, registry_option
+from mingjian.cli.place import as_of_option, cache_folder, default_config, find_registry, registry_option
 from mingjian.publish.build import TOOL
 
 FORMATS = ("markdown", "json", "html")
@@ -21,12 +21,33 @@ FORMATS = ("markdown", "json", "html")
 @as_of_option
 @click.option("--format", "style", type=click.Choice(FORMATS), default="markdown", help=say("diff_format"))
 @click.option("--records", is_flag=True, help=say("diff_records"))
+@click.option("--preview", type=click.Path(path_type=Path, file_okay=False), help=say("diff_preview"))
 def diff(  # noqa: PLR0913 - one per option
-    *, base: str, head: str | None, registry: Path | None, as_of: date | None, style: str, records: bool
+    *,
+    base: str,
+    head: str | None,
+    registry: Path | None,
+    as_of: date | None,
+    style: str,
+    records: bool,
+    preview: Path | None,
 ) -> int:
     """Print the change set."""
     root = find_registry(registry)
     asked = Question(root, base, head, cache_folder(root), as_of, TOOL)
-    found = compare_revisions(asked, whole=not records)
+    found = compare_revisions(asked, whole=not records or preview is not None)
+    if preview is not None:
+        _show(found, asked, preview)
     click.echo(import_module(f"mingjian.change.{style}").render(found), nl=False)
     return 0
+
+
+def _show(found: Comparison, asked: Question, folder: Path) -> None:
+    """Write the pages that differ, before and after; what is said of it goes beside the report."""
+    from mingjian.change.preview import preview  # noqa: PLC0415 - only where pages are wanted
+    from mingjian.cli.preview_folder import write_preview  # noqa: PLC0415
+    from mingjian.publish.parts import prepare_shell  # noqa: PLC0415
+
+    config = default_config(asked.root)
+    count = write_preview(folder, preview(found, lambda views: prepare_shell(config, views, asked.cache)))
+    click.echo(say("diff_preview_done", path=folder, count=count), err=True)
