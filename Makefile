@@ -58,11 +58,12 @@ lint: $(STAMP) ## 代码检查：ruff、mypy、层次 / ruff, mypy strict, impor
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/unit/test_layers.py
 
-change: $(STAMP) ## 合并以后公众看到的变化，写到 build/report/change.md（BASE=版本） / what a branch changes (BASE=revision)
+change: $(STAMP) ## 合并以后公众看到的变化，写到 build/report/change.md（BASE=版本 PREVIEW=文件夹） / what a branch changes (BASE=revision)
 	@mkdir -p build/report
 	@$(if $(PROPOSAL),git -C $(PROPOSAL) fetch --quiet "$(CURDIR)" HEAD)
 	@$(TOOL) diff --registry $(or $(PROPOSAL),.)/$(REGISTRY) \
-	  "$$(git -C $(or $(PROPOSAL),.) merge-base "$(BASE)" HEAD)" HEAD > build/report/change.md
+	  "$$(git -C $(or $(PROPOSAL),.) merge-base "$(BASE)" HEAD)" HEAD \
+	  $(if $(PREVIEW),--preview $(PREVIEW)) > build/report/change.md
 
 jobs: $(STAMP) ## 运行到日子的各项工作 / run the jobs that are due
 	@$(TOOL) job due --skip publish --registry $(REGISTRY) $(DAY) $(ARGS)

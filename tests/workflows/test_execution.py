@@ -30,6 +30,8 @@ def known(province: Path) -> dict[str, str]:
         "vars.KEEP_REPORTS == 'yes'": "true",
         "github.event.workflow_run.event == 'pull_request'": "true",
         "failure() && github.event_name == 'schedule'": "true",
+        "github.event_name == 'pull_request'": "true",
+        "github.event.pull_request.base.sha": git(province, "rev-parse", "HEAD~1"),
         "true": "true",
         "inputs.commit || github.sha": head,
         "github.sha": git(province, "rev-parse", "HEAD~1"),
@@ -82,6 +84,14 @@ def test_the_comment_is_what_the_proposal_changes(run: Callable[[str], Runner]) 
     text = (runner.home / "comment-/build/report/change.md").read_text(encoding="utf-8")
     assert "鉴定人" in text
     assert "--edit-last --create-if-none --body-file build/report/change.md" in calls(runner)
+
+
+def test_the_preview_shows_the_pages_a_proposal_alters(run: Callable[[str], Runner]) -> None:
+    preview = run("check").artifacts["preview"]
+    assert "改动的页面" in (preview / "index.html").read_text(encoding="utf-8")
+    both = [sorted((preview / side / "appraisers").glob("*-r*/index.html")) for side in ("before", "after")]
+    assert [len(pages) for pages in both] == [1, 1]
+    assert both[0][0].read_bytes() != both[1][0].read_bytes()
 
 
 def test_shards_and_a_single_machine_hand_over_the_same_site(run: Callable[[str], Runner]) -> None:

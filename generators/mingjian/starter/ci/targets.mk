@@ -34,11 +34,12 @@ fix: ## 改成规范写法，保留注释 / restore the canonical form
 serve: ## 本机预览 / preview with reload
 	@$(TOOL) serve --registry $(REGISTRY) $(ARGS)
 
-change: ## 合并以后公众看到的变化，写到 build/report/change.md（BASE=版本） / what a branch changes (BASE=revision)
+change: ## 合并以后公众看到的变化，写到 build/report/change.md（BASE=版本 PREVIEW=文件夹） / what a branch changes (BASE=revision)
 	@mkdir -p build/report
 	@$(if $(PROPOSAL),git -C $(PROPOSAL) fetch --quiet "$(CURDIR)" HEAD)
 	@$(TOOL) diff --registry $(or $(PROPOSAL),.)/$(REGISTRY) \
-	  "$$(git -C $(or $(PROPOSAL),.) merge-base "$(BASE)" HEAD)" HEAD > build/report/change.md
+	  "$$(git -C $(or $(PROPOSAL),.) merge-base "$(BASE)" HEAD)" HEAD \
+	  $(if $(PREVIEW),--preview $(PREVIEW)) > build/report/change.md
 
 jobs: ## 运行到日子的各项工作 / run the jobs that are due
 	@$(TOOL) job due --skip publish --registry $(REGISTRY) $(DAY) $(ARGS)
