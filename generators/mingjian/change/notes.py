@@ -9,7 +9,7 @@ from mingjian.change.pages import TouchedPage
 from mingjian.change.rosters import RosterChange
 from mingjian.change.tables import TouchedTable
 from mingjian.change.words import say
-from mingjian.check.catalogue import title
+from mingjian.check.catalogue import all_entries
 from mingjian.derive.changeview import SHOWN
 
 NAMES = 6
@@ -41,10 +41,17 @@ def sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
         ("rosters", [_roster(roster) for roster in seen.rosters]),
         ("prices", list(_prices(seen))),
         ("data", [_table(table) for table in seen.tables]),
-        ("looks", [say("look", rule=title(item), message=item.message) for item in found.looks]),
+        ("looks", [_look(item) for item in found.looks]),
     ):
         if lines:
             yield say(key), lines
+
+
+def _look(item: Finding) -> str:
+    """Return a finding with the title of its rule."""
+    entry = all_entries().get(item.code)
+    rule = item.code if entry is None else f"{item.code} {entry.title}"
+    return say("look", rule=rule, message=item.message)
 
 
 def _practice(effect: Effect) -> Iterator[str]:
