@@ -11,6 +11,7 @@ from mingjian.change.tables import TouchedTable
 from mingjian.change.words import say
 from mingjian.check.catalogue import all_entries
 from mingjian.derive.changeview import SHOWN
+from mingjian.model.finding import Finding
 
 NAMES = 6
 """Names of one roster that are written out."""
