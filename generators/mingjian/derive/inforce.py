@@ -12,9 +12,14 @@ ENDED = Badge(*wording.STANDARD_ENDED)
 UNKNOWN = Badge(*wording.STANDARD_UNKNOWN)
 
 
+def is_over(until: date | None, day: date) -> bool:
+    """Say whether the last day has passed."""
+    return until is not None and until < day
+
+
 def force_of(since: date | None, until: date | None, replaced_by: str | None, day: date) -> Badge:
     """Return how something stands on a day; without a first day nothing is claimed."""
-    if until is not None and until < day:
+    if is_over(until, day):
         return ENDED if replaced_by is None else REPLACED
     if since is None:
         return UNKNOWN

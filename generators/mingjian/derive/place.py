@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mingjian.derive import wording
 from mingjian.derive.closest import closest_for, closest_link, closest_window
 from mingjian.derive.fees import in_force
+from mingjian.derive.inforce import force_of, is_over
 from mingjian.derive.piece import INDEX, Badge, Head, Link, SourceView, confidence_badge, sources_of
 from mingjian.derive.pricing import force_badge, price_mark, price_text
 from mingjian.derive.row import InstitutionRow
@@ -79,6 +80,7 @@ class CategoryPage:
     listed: int
     is_long: bool
     fees: tuple[FeeLine, ...]
+    standards: tuple[tuple[Link, str, Badge], ...]
 
 
 def institution_line(views: Views, record_id: str) -> InstitutionLine:
@@ -126,6 +128,17 @@ def category_fees(views: Views, code: str) -> Iterator[FeeLine]:
         )
 
 
+def category_standards(views: Views, code: str) -> Iterator[tuple[Link, str, Badge]]:
+    """Yield the standards for a category, for what is above and for what is below it; ended ones aside."""
+    tree = views.categories
+    path = set(tree.path(code))
+    for key, item in sorted(views.registry.standards.items()):
+        state = force_of(item.since, item.until, item.replaced_by, views.as_of)
+        fits = any(held in path or code in tree.path(held) for held in item.categories if held in tree.items)
+        if fits and item.institution is None and not is_over(item.until, views.as_of):
+            yield Link(item.title, f"standards/{key}/"), item.number or "", state
+
+
 def category_page(views: Views, item: Category) -> CategoryPage:
     """Return the page of one category."""
     tree = views.categories
@@ -149,6 +162,7 @@ def category_page(views: Views, item: Category) -> CategoryPage:
         listed=len(ids),
         is_long=len(ids) > LONG_LIST,
         fees=tuple(category_fees(views, item.code)),
+        standards=tuple(category_standards(views, item.code)),
     )
 
 

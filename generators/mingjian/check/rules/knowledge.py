@@ -295,3 +295,14 @@ def event_without_report(ctx: Context) -> Iterator[Hit]:
         over = ctx.as_of - (item.until or item.since)
         if item.report is None and item.cancelled is None and over.days > REPORT_DAYS:
             yield Hit(key, "title", days=over.days)
+
+
+@rule("R645")
+def evidence_from_the_future(ctx: Context) -> Iterator[Hit]:
+    """Evidence existed on the day the document was last checked."""
+    for key, document in ctx.registry.documents.items():
+        for place, measure in enumerate(document.measures):
+            for index, item in enumerate(measure.evidence):
+                if document.as_of < item.dated:
+                    field = f"measures[{place}].evidence[{index}].dated"
+                    yield Hit(key, field, dated=item.dated, as_of=document.as_of)
