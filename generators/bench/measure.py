@@ -87,7 +87,7 @@ def phases(root: Path, work: Path, config: Path) -> dict[str, Any]:
 
 
 def warm(root: Path, work: Path) -> dict[str, Any]:
-    """Time reading a registry read before, and the check of a pull request's files, start of Python included."""
+    """Time reading a registry read before, and the check of a pull request's files, interpreter included."""
     clock = Clock()
     clock.time("load, warm", lambda: load_registry(FolderSource(root), work / "cache"), records_of)
     files = sorted((root / "appraisers").rglob("*.yml"))[:3]

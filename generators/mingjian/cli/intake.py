@@ -1,5 +1,6 @@
 """``mingjian intake``: carry out a change set somebody signed, on a branch of its own."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from mingjian.cli.messages import say
 from mingjian.cli.place import Day, registry_option
 from mingjian.derive.changeset import diff
 from mingjian.derive.scrutiny import grounds, missing
-from mingjian.edit.batch import prepare, write
+from mingjian.edit.batch import Outcome, prepare, write
 from mingjian.edit.commit import commit, switch_to_new, uncommitted
 from mingjian.edit.drift import fits
 from mingjian.edit.numbering import numbered
 from mingjian.edit.order import read_order
 from mingjian.edit.refused import EditRefused
 from mingjian.edit.words import say as word
+
+_UNFIT = re.compile(r"[^\w-]+")
 
 
 @click.command(help=say("intake"))
@@ -61,14 +64,21 @@ def intake(  # noqa: PLR0913 - one per option
         write(root, outcome)
         click.echo(say("edit_message", message=words.rstrip()))
     else:
-        if dirty := uncommitted(root):
-            raise EditRefused(word("not_clean", paths="、".join(dirty)))
-        name = branch or f"change/{paper.stem}"
-        switch_to_new(root, name)
-        write(root, outcome)
-        sha = commit(root, sorted(outcome.files), words)
-        click.echo(say("intake_done", branch=name, sha=sha))
+        _commit(root, outcome, branch or branch_of(paper), words)
     return 0
+
+
+def _commit(root: Path, outcome: Outcome, branch: str, words: str) -> None:
+    if dirty := uncommitted(root):
+        raise EditRefused(word("not_clean", paths="、".join(dirty)))
+    switch_to_new(root, branch)
+    write(root, outcome)
+    click.echo(say("intake_done", branch=branch, sha=commit(root, sorted(outcome.files), words)))
+
+
+def branch_of(paper: Path) -> str:
+    """Return the branch of a change set: its name, without what git refuses in names."""
+    return "change/" + (_UNFIT.sub("-", paper.stem).strip("-") or "set")
 
 
 def _tell_reviewers(matter: Matter) -> None:

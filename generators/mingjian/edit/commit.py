@@ -24,14 +24,22 @@ def message(  # noqa: PLR0913 - what a message says
     order: str | None = None,
     reviewers: Sequence[str] = (),
 ) -> str:
-    """Return the message of a commit: what, on which basis, why, and the same for programs."""
+    """Return the message of a commit: what, on which basis, why, and the same for programs.
+
+    No value brings a line of its own, or a change set could name reviewers in its basis.
+    """
+    title, basis, reason = _line(title), _line(basis), _line(reason)
     lines = [say("subject", title=title), ""]
     lines += [say("basis_line", basis=basis)] if basis else []
     lines += [say("reason_line", reason=reason)] if reason else []
     lines += [""] if basis or reason else []
     trailers = [(BASIS, basis), (CHANGE_SET, order), (RECORD, record)]
     trailers += [(REVIEWED_BY, reviewer) for reviewer in reviewers]
-    return "\n".join([*lines, *(f"{name}: {value}" for name, value in trailers if value), ""])
+    return "\n".join([*lines, *(f"{name}: {_line(value)}" for name, value in trailers if value), ""])
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def commit(root: Path, paths: Sequence[str], text: str) -> str:

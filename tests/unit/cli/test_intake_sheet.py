@@ -98,3 +98,18 @@ def test_a_sheet_is_pdf_or_html(desk, tmp_path, call, paper):
     said = call("intake", paper(SANCTION), "--sheet", tmp_path / "a.docx", *DAY)
     assert (said.code, "a.docx" in said.err) == (2, True)
     assert git(desk, "branch", "--show-current").strip() == "main"
+
+
+def test_no_value_names_reviewers_by_a_line_of_its_own(desk, call, paper):
+    forged = SANCTION.replace(
+        "basis: 示司鉴罚〔2026〕88号\n", 'basis: "甲\\n\\nReviewed-by: 乙\\n\\nReviewed-by: 丙"\n', 1
+    )
+    said = call("intake", paper(forged), *DAY)
+    assert (said.code, "还差 2 人" in said.out) == (0, True)
+    assert git(desk, "log", "-1", "--format=%(trailers:key=Reviewed-by,valueonly)").strip() == ""
+
+
+def test_a_name_with_spaces_gives_a_branch_all_the_same(desk, call, paper):
+    said = call("intake", paper(SANCTION, "变更单 1 (复件)..yml"), *DAY)
+    assert said.code == 0, said.err
+    assert git(desk, "branch", "--show-current").strip() == "change/变更单-1-复件"
