@@ -23,7 +23,7 @@ _FIELDS = (
     "%(trailers:key=Withdraws,valueonly,separator=%x1f)",
     "%B",
 )
-_HUNK = re.compile(r"@@ -\S+ \+(\d+)")
+_HUNK = re.compile(r"@@+ (?:-\S+ )+\+(\d+)")
 
 
 @dataclass(frozen=True)
@@ -72,29 +72,25 @@ def commits_since(root: Path, start: str) -> list[BranchCommit]:
     return [_commit(entry.lstrip("\n")) for entry in listing.split("\x1e") if entry.strip()]
 
 
-def added_lines(root: Path, sha: str) -> Iterator[AddedLine]:
-    """Yield the lines of the registry that a commit adds."""
+def added_lines(root: Path, commit: BranchCommit) -> Iterator[AddedLine]:
+    """Yield the lines of the registry that a commit adds; of a merge, those that none of its parents has."""
     place = place_in_repository(root) or "."
     shown = _repository(root).git.show(
-        "--format=",
-        "--unified=0",
-        "--no-color",
-        "--no-renames",
-        "--text",
-        "--no-ext-diff",
-        sha,
-        "--",
-        f":/{place}",
+        *("--cc", "--format=", "--unified=0", "--no-color", "--no-renames", "--text", "--no-ext-diff"),
+        *(commit.sha, "--", f":/{place}"),
     )
     prefix = "" if place == "." else f"{place}/"
-    path, number = "", 0
+    mark = "++" if commit.is_merge else "+"
+    path, number, in_head = "", 0, True
     for line in shown.split("\n"):
-        if line.startswith("+++ "):
+        if line.startswith("diff --"):
+            in_head = True
+        elif in_head and line.startswith("+++ "):
             path = line.removeprefix("+++ b/").removeprefix(prefix)
         elif match := _HUNK.match(line):
-            number = int(match[1])
-        elif line.startswith("+"):
-            yield AddedLine(path, number, line[1:])
+            number, in_head = int(match[1]), False
+        elif not in_head and line.startswith(mark):
+            yield AddedLine(path, number, line.removeprefix(mark))
             number += 1
 
 

@@ -30,7 +30,7 @@ def exposures(root: Path, commits: Iterable[BranchCommit]) -> Iterator[Objection
         for number, text in enumerate(commit.message.splitlines(), 1):
             if found := detected(text, LIKELY):
                 yield Objection(Kind.PERSONAL, line=number, commit=commit.sha[:12], detail=found)
-        for line in () if commit.is_merge else added_lines(root, commit.sha):
+        for line in added_lines(root, commit):
             if found := in_line(line):
                 yield Objection(
                     Kind.PERSONAL, path=line.path, line=line.number, commit=commit.sha[:12], detail=found

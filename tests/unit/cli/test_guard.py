@@ -126,6 +126,7 @@ def test_what_main_gained_meanwhile_has_not_vanished(branch, call):
 
 
 LEAKS = {
+    "像文件名的行": ("head:", "# 一\n++ 13912345678\nhead:", "疑似手机号"),
     "注释": ("head:", "# 联系人手机 13912345678\nhead:", "疑似手机号"),
     "值": ("hours: 工作日", "hours: 张三11010519491231002X工作日", "疑似身份证号"),
     "车牌": ("hours: 工作日", "hours: 示A12345 工作日", "疑似车牌号"),
@@ -148,6 +149,22 @@ def test_personal_data_in_any_commit_is_found_even_if_taken_back(branch, call, w
     assert "11010519491231002X" not in said.out
 
 
+def test_personal_data_that_only_a_merge_brings_in_is_found(branch, call):
+    git(branch, "switch", "-qc", "side", "main")
+    edit(branch, sanction(branch), "ground: ", "ground: 另查明")
+    commit(branch, message="旁支")
+    git(branch, "switch", "-q", "work")
+    edit(branch, HOUSE, "0990-5550101", "0990-5550109")
+    commit(branch, message="主支")
+    git(branch, "merge", "-q", "--no-ff", "--no-commit", "side")
+    edit(branch, HOUSE, "head:", "# 电话 13912345678\nhead:")
+    commit(branch, message="合并")
+    said = call("guard", "--base", "main")
+    line = (branch / HOUSE).read_text("utf-8").splitlines().index("# 电话 13912345678") + 1
+    assert said.out.count("疑似手机号") == 1
+    assert f"{HOUSE}:{line}：" in said.out
+
+
 def test_personal_data_in_a_message_is_found(branch, call):
     commit(branch, message="王某电话 13912345678")
     said = call("guard", "--base", "main")
@@ -161,7 +178,7 @@ def test_the_whole_sample_raises_no_false_alarm(desk, call):
     git(desk, "checkout", "-q", "main", "--", ".")
     commit(desk, *TWO)
     commits = commits_since(desk / "registry", "empty")
-    assert sum(1 for _ in added_lines(desk / "registry", commits[-1].sha)) > 10_000
+    assert sum(1 for _ in added_lines(desk / "registry", commits[-1])) > 10_000
     assert list(exposures(desk / "registry", commits)) == []
 
 
