@@ -5,6 +5,7 @@ People write numbers with any dash, names with or without marks, laws by their s
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from mingjian.model.document import Document
 from mingjian.model.knowledge import Standard
@@ -15,6 +16,7 @@ _FORMAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[条款项
 """What a citation of a text in force has: an article, or a number."""
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return _BLANK.sub("", text).replace("-", "—").upper()
 

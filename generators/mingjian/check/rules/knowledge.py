@@ -206,9 +206,13 @@ def cited_law_not_in_the_library(ctx: Context) -> Iterator[Hit]:
     kept = any(item.type in LAWS for item in library.values())
     if not kept or ctx.has_unread("document"):
         return
+    known: dict[str, bool] = {}
     for key, field, text in _citing(ctx):
         for part in citations(text):
-            if document_cited(library, part) is None and cited(ctx.registry.standards, part) is None:
+            if part not in known:
+                found = document_cited(library, part) or cited(ctx.registry.standards, part)
+                known[part] = found is not None
+            if not known[part]:
                 yield Hit(key, field, text=part)
 
 
