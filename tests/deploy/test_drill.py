@@ -124,7 +124,7 @@ def test_an_update_and_a_way_back_are_never_seen_half_done(server: Server, old: 
     deploy_site(old, place, DAY, 5)
     reader = Reader(server.client(), old, new)
     reader.look()
-    with at_every_step(reader.look, 3) as steps:
+    with at_every_step(reader.look, 8) as steps:
         deploy_site(new, place, DAY, 5)
         reader.look()
         roll_back(place, None, DAY)
@@ -158,7 +158,7 @@ def test_killed_anywhere_a_complete_site_is_served(server: Server, old: Path, ne
     while killed:
         command = [sys.executable, "-c", KILLED, str(step), *arguments]
         with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
-            for _ in range(2000):
+            for _ in range(500):
                 reader.look()
                 if process.poll() is not None:
                     break
