@@ -7,6 +7,8 @@ import axe_core_python
 import pytest
 import yaml
 from mingjian.cli.app import run
+from mingjian.cli.form import DRAWN
+from mingjian.model.registry import KINDS
 from playwright.sync_api import Browser, Page
 from versioned import git, record
 
@@ -241,6 +243,44 @@ def test_the_form_works_by_keyboard(form) -> None:
     assert "变更名称" in form.input_value("#title")
 
 
+def test_a_text_of_several_lines_keeps_them(chromium, desk, tmp_path, monkeypatch) -> None:
+    path = tmp_path / "announcements.html"
+    assert run(["form", str(path), "--kind", "announcement", "--registry", str(desk / "registry")]) == 0
+    before = record(desk, "sl-m0002")["text"]
+    assert "\n" in before.strip()
+    context = chromium.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.select_option("#list", "sl-m0002")
+    page.locator("textarea[data-name=text]").fill(before.strip() + "\n第三行。")
+    sign(page)
+    take_in(desk, download(page, tmp_path), monkeypatch)
+    assert record(desk, "sl-m0002")["text"] == before.strip() + "\n第三行。"
+    context.close()
+
+
+def test_every_kind_can_be_opened_and_says_what_the_record_says(chromium, desk, tmp_path) -> None:
+    flags = [word for kind in KINDS if kind.key != DRAWN for word in ("--kind", kind.key)]
+    path = tmp_path / "all.html"
+    assert run(["form", str(path), *flags, "--registry", str(desk / "registry")]) == 0
+    page = chromium.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(path.as_uri())
+    opened = 0
+    for kind in page.locator("#kind option").evaluate_all("all => all.map(one => one.value)"):
+        page.select_option("#kind", kind)
+        for key in page.locator("#list option").evaluate_all("all => all.map(one => one.value)"):
+            page.select_option("#list", key)
+            assert key in page.locator("#edit h3").inner_text()
+            opened += 1
+    assert opened > len(KINDS)
+    page.click("#make")
+    assert "还没有改动" in page.locator("#errors").inner_text()
+    assert wrong == []
+    page.close()
+
+
 def test_hostile_values_stay_text(chromium: Browser, desk: Path, tmp_path: Path) -> None:
     house = next((desk / "registry").rglob("sl-j0002.yml"))
     text = house.read_text("utf-8")
@@ -254,6 +294,6 @@ def test_hostile_values_stay_text(chromium: Browser, desk: Path, tmp_path: Path)
     page = chromium.new_page()
     page.goto((tmp_path / "f.html").as_uri())
     pick(page, "institution", "sl-j0002")
-    assert page.locator("input[data-name=hours]").first.input_value() == nasty
+    assert page.locator("[data-name=hours]").first.input_value() == nasty
     assert page.title() == "变更单填报"
     page.close()

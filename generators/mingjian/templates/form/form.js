@@ -84,7 +84,8 @@
     const id = `f${++serial}`;
     const choices = schema.type === "boolean" ? [["true", words.yes], ["false", words.no]] : options(schema);
     const few = choices && choices.length <= 60;
-    const input = few ? el("select", { id }) : el("input", { id, type: "text", autocomplete: "off" });
+    const long = typeof was === "string" && (was.includes("\n") || was.length > 60);
+    const input = few ? el("select", { id }) : long ? el("textarea", { id, rows: 4 }) : el("input", { id, type: "text", autocomplete: "off" });
     if (few) {
       input.append(el("option", { value: "" }, words.empty));
       for (const [value, about] of choices) input.append(el("option", { value }, about && about !== value ? `${value}　${about}` : value));
@@ -97,6 +98,7 @@
       queueMicrotask(() => element.append(list));
     }
     input.value = was === undefined ? "" : String(was);
+    const untouched = input.value; /* what the field makes of the value: a field left alone changes nothing */
     const said = el("span", { className: "error", id: `${id}e` });
     const about = [schema.description, schema["x-law"] ? `（${schema["x-law"]}）` : ""].join("");
     const now = was === undefined ? null : el("span", { className: "now" }, words.now + (schema.type === "boolean" ? (was ? words.yes : words.no) : was));
@@ -106,6 +108,7 @@
     input.setAttribute("aria-describedby", `${id}n ${id}e`);
     input.dataset.name = name;
     const value = () => {
+      if (input.value === untouched) return was;
       const text = input.value.trim();
       if (text === "") return undefined;
       if (schema.type === "boolean") return text === "true";
@@ -187,7 +190,7 @@
     add.dataset.name = name;
     add.addEventListener("click", () => {
       const entry = put(undefined, null);
-      entry.item.element.querySelector("input,select")?.focus();
+      entry.item.element.querySelector("input,select,textarea")?.focus();
     });
     const element = el("fieldset", {}, el("legend", {}, title, " ", required ? el("span", { className: "need" }, words.need) : null),
       el("span", { className: "note" }, schema.description || ""), place, add, said);
