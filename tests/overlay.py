@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from mingjian.load.source import Commit, FolderSource, Source, SourceFile
+from mingjian.load.files import SourceFile
+from mingjian.load.source import Commit, FolderSource, Source
 from mingjian.model.errors import SourceError
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from mingjian.derive import wording
-from mingjian.derive.piece import Badge, Head, Link
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import Badge, Head, Link, index_head
 from mingjian.derive.views import Views, is_open
 from mingjian.model.publicity import Announcement, AnnouncementType, Event, EventType
 

@@ -8,8 +8,7 @@ from mingjian.derive import wording
 from mingjian.derive.chart import GaugeChart, gauge_chart
 from mingjian.derive.clock import REVIEW_DAYS, Promised, kept, matter_of, readings, spent, statutory_days
 from mingjian.derive.page import Slice, cut
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, index_head, origin_of
 from mingjian.derive.views import Views, grouped
 from mingjian.derive.workdays import WorkingDays, working_days
 from mingjian.model.approval import Approval, ApprovalResult

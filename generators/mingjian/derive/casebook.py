@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.citing import cited
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, index_head, origin_of
 from mingjian.derive.views import Views
 from mingjian.derive.windows import publish_until
 from mingjian.model.case import Case, CaseKind

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.fees import band
-from mingjian.derive.institution import PriceBlock, price_block
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, index_head, origin_of
+from mingjian.derive.priceblock import PriceBlock, price_block
 from mingjian.derive.pricing import (
     TierExampleLine,
     TierLine,

@@ -9,9 +9,9 @@ from datetime import date
 
 from mingjian.derive import servicewords as words
 from mingjian.derive.closest import closest_for, closest_link
-from mingjian.derive.helping import agreements_of, promised
-from mingjian.derive.piece import Head, Link
-from mingjian.derive.place import index_head
+from mingjian.derive.helping import promised
+from mingjian.derive.offering import agreements_of
+from mingjian.derive.piece import Head, Link, index_head
 from mingjian.derive.servicepage import AgreementLine
 from mingjian.derive.serving import branches, branches_in, windows, windows_by_region
 from mingjian.derive.tracker import MeasureLine

@@ -25,8 +25,7 @@ from mingjian.derive.draw import (
     supplied,
 )
 from mingjian.derive.inspecting import InspectionLine, inspection_line
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, index_head, origin_of
 from mingjian.derive.rfc3797 import bits, outcomes
 from mingjian.derive.views import Views
 from mingjian.model.draw import Draw, DrawState, Numbers, PublicSource

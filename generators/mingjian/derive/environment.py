@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from mingjian.derive.categorypage import LONG_LIST
 from mingjian.derive.charge import WaiverLine
-from mingjian.derive.helping import promised, waivers_for
+from mingjian.derive.helping import promised
+from mingjian.derive.offering import waivers_for
 from mingjian.derive.piece import Head, Link
-from mingjian.derive.place import LONG_LIST
 from mingjian.derive.servicepage import service_url, subhead
 from mingjian.derive.serving import pledge_on, purchases
 from mingjian.derive.tracker import MeasureLine

@@ -9,13 +9,13 @@ from typing import Any
 
 from mingjian.derive.browse import sieve_of
 from mingjian.derive.casebook import case_line
+from mingjian.derive.categorypage import institution_line
 from mingjian.derive.facet import Facet, Sieve
 from mingjian.derive.graded import grade_lines
 from mingjian.derive.inspecting import inspection_line
 from mingjian.derive.listing import appraiser_line
 from mingjian.derive.penalty import sanction_line, severity_badge
 from mingjian.derive.piece import Badge, Link
-from mingjian.derive.place import institution_line
 from mingjian.derive.views import Views
 
 CHUNK = 4_000

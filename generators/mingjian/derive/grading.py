@@ -12,8 +12,7 @@ from mingjian.derive.chart import Chart, bar_chart
 from mingjian.derive.graded import GradeLine, grade_lines, schemes_of
 from mingjian.derive.inspecting import rectification_badge
 from mingjian.derive.integrity import honour_badge
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, index_head, origin_of
 from mingjian.derive.resultword import proficiency_badge, review_badge
 from mingjian.derive.status import in_scope, scope_on
 from mingjian.derive.views import Views, is_open, subject_of

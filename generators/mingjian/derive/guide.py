@@ -6,11 +6,11 @@ Who is licensed near the reader, what it costs here and now, where to complain.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingjian.derive.categorypage import LONG_LIST, AreaGroup, area_groups
 from mingjian.derive.claim import Claim, claims
 from mingjian.derive.fit import accreditation_required
 from mingjian.derive.outlay import Outlay, Reference, outlays, references
 from mingjian.derive.piece import Head, Link
-from mingjian.derive.place import LONG_LIST, AreaGroup, area_groups
 from mingjian.derive.signpost import FAQ_HEAD, PROBLEMS, PROBLEMS_HEAD
 from mingjian.derive.views import Views, grouped
 from mingjian.model.authority import Authority

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingjian.derive import wording
-from mingjian.derive.fit import Fit, derive_fit, is_accredited
+from mingjian.derive.fit import derive_fit
 from mingjian.derive.inspecting import InspectionLine, inspection_line
 from mingjian.derive.integrity import Part, institution_record
 from mingjian.derive.keeping import (
@@ -19,19 +19,17 @@ from mingjian.derive.keeping import (
 )
 from mingjian.derive.particulars import ParticularLine, particulars_of
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.pricing import Comparison, compare, price_text
-from mingjian.derive.resultword import proficiency_badge
+from mingjian.derive.priceblock import PriceBlock, price_block
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.servicepage import WindowLine, window_line
 from mingjian.derive.serving import pledge_on, rules_on, windows_by_institution
-from mingjian.derive.status import covers, event_on, scope_on
+from mingjian.derive.standing import MINIMUM_LAW, AccreditationLine, FitLine, accreditation_lines, fit_line
+from mingjian.derive.status import event_on, scope_on
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
-from mingjian.model.declaration import field_specs, title_of
-from mingjian.model.fee import FeeSchedule, PriceList, PriceListItem
+from mingjian.model.declaration import title_of
 from mingjian.model.institution import (
-    Accreditation,
     Branch,
     Counsel,
     Disclosure,
@@ -42,10 +40,6 @@ from mingjian.model.institution import (
 )
 from mingjian.model.licence import SUSPENDED, FormerName, InstitutionStatusEvent, Licence, ScopeItem
 from mingjian.model.period import on
-from mingjian.model.settings import Parameters
-
-MINIMUM_LAW = next(spec.law or "" for spec in field_specs(Parameters) if spec.name == "min_appraisers")
-"""The rule behind the least number of appraisers, as declared with the parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,46 +59,6 @@ class StaffLine:
 
     row: AppraiserRow
     categories: str
-
-
-@dataclass(frozen=True, slots=True)
-class PriceLine:
-    """One price beside the band of the schedule it follows."""
-
-    item: PriceListItem
-    category: Link
-    price: str
-    comparison: Comparison
-
-
-@dataclass(frozen=True, slots=True)
-class PriceBlock:
-    """A price list with the schedule it follows."""
-
-    record: PriceList
-    url: str
-    schedule: Link
-    rules: FeeSchedule | None
-    lines: tuple[PriceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FitLine:
-    """One licensed category: is it staffed, accredited and tested?"""
-
-    category: Link
-    staffed: Badge
-    accredited: Badge
-    tested: Badge | None
-
-
-@dataclass(frozen=True, slots=True)
-class AccreditationLine:
-    """One accreditation certificate."""
-
-    item: Accreditation
-    scope: str
-    state: Badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,60 +135,6 @@ def staff_lines(views: Views, institution: str) -> Iterator[StaffLine]:
         yield StaffLine(row, views.categories.names(row.categories))
 
 
-def price_block(views: Views, prices: PriceList) -> PriceBlock:
-    """Return a price list beside the schedule it follows."""
-    schedule = views.registry.fees.get(prices.schedule)
-    institution = views.registry.institutions.get(prices.institution)
-    lines = []
-    for item in prices.items:
-        accredited = institution is not None and is_accredited(institution, item.category, views.as_of)
-        comparison = compare(item, schedule, accredited=accredited)
-        lines.append(
-            PriceLine(item, views.categories.link(item.category), price_text(item.price), comparison)
-        )
-    link = Link(prices.schedule, "fees/")
-    if schedule is not None:
-        link = Link(schedule.title, f"fees/{schedule.id}/")
-    return PriceBlock(
-        record=prices,
-        url=f"fees/{prices.id}/",
-        schedule=link,
-        rules=schedule,
-        lines=tuple(lines),
-    )
-
-
-def _fit_line(views: Views, institution: str, fit: Fit) -> FitLine:
-    enough = wording.STAFFED if fit.is_staffed else wording.STAFF_SHORT
-    staffed = Badge(enough.format(staff=fit.staff, minimum=fit.minimum), "ok" if fit.is_staffed else "warn")
-    if fit.accredited:
-        accredited = Badge(wording.ACCREDITED, "ok")
-    elif fit.required:
-        accredited = Badge(wording.NOT_ACCREDITED, "warn")
-    else:
-        accredited = Badge(wording.NOT_REQUIRED, "none")
-    tested = _tested(views, institution, fit.item.category)
-    return FitLine(views.categories.link(fit.item.category), staffed, accredited, tested)
-
-
-def _tested(views: Views, institution: str, code: str) -> Badge | None:
-    """Return the youngest public proficiency result within a category; None where none is recorded."""
-    for record, out in views.tested.get(institution, ()):
-        if covers(code, record.category) or covers(record.category, code):
-            badge = proficiency_badge(views, out.result)
-            word = wording.TESTED.format(result=out.result, year=record.year)
-            return Badge(word, badge.tone, badge.meaning)
-    return None
-
-
-def _accreditations(views: Views, record: Institution) -> Iterator[AccreditationLine]:
-    for item in sorted(record.accreditations, key=lambda item: (item.since, item.number), reverse=True):
-        if item.since > views.as_of:
-            continue
-        state = Badge(wording.VALID, "ok") if item.covers(views.as_of) else Badge(wording.EXPIRED, "stop")
-        yield AccreditationLine(item, views.categories.names(item.scope), state)
-
-
 def disclosure_lines(disclosure: Disclosure, as_of: date) -> Iterator[DisclosureLine]:
     """Yield the five items with the day on which each was last confirmed."""
     for name in Disclosure.model_fields:
@@ -286,9 +186,9 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         inspections=tuple(
             inspection_line(views, item) for item in views.inspections_by_institution.get(record.id, ())
         ),
-        accreditations=tuple(_accreditations(views, record)),
+        accreditations=tuple(accreditation_lines(views, record)),
         fit=tuple(
-            _fit_line(views, record.id, fit)
+            fit_line(views, record.id, fit)
             for fit in derive_fit(views.registry, views.roster, record, views.as_of)
         ),
         minimum_law=MINIMUM_LAW,

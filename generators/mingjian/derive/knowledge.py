@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from mingjian.derive import wording
 from mingjian.derive.inforce import force_of
 from mingjian.derive.order import sort_key
-from mingjian.derive.piece import Badge, Head, Link, confidence_badge
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import Badge, Head, Link, confidence_badge, index_head
 from mingjian.derive.plain import record_link
 from mingjian.derive.tracker import MeasureLine, all_measures
 from mingjian.derive.views import Views

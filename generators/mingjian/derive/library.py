@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from mingjian.derive.citing import document_cited
 from mingjian.derive.inforce import force_of
-from mingjian.derive.piece import Badge, Head, Link, confidence_badge
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import Badge, Head, Link, confidence_badge, index_head
 from mingjian.derive.views import Views
 from mingjian.model.document import Document, DocumentType
 

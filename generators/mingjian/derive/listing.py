@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.browse import Panel, panel_of
+from mingjian.derive.categorypage import AreaGroup, InstitutionLine, area_groups, institution_line
 from mingjian.derive.inspecting import InspectionLine, inspection_line, is_drawn, plan_link
 from mingjian.derive.page import Slice, cut, paged
-from mingjian.derive.piece import INDEX, Badge, Head, Link
-from mingjian.derive.place import AreaGroup, InstitutionLine, area_groups, index_head, institution_line
+from mingjian.derive.piece import INDEX, Badge, Head, Link, index_head
 from mingjian.derive.row import AppraiserRow
 from mingjian.derive.views import Views
 from mingjian.model.inspection import InspectionPlan

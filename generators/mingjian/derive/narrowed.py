@@ -7,6 +7,7 @@ from typing import Any
 from mingjian.derive import facetwords
 from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.casebook import case_line
+from mingjian.derive.categorypage import institution_line
 from mingjian.derive.facet import Facet, Sieve, Value
 from mingjian.derive.graded import grade_lines
 from mingjian.derive.grading import RATINGS_PER_PAGE
@@ -20,7 +21,6 @@ from mingjian.derive.listing import (
 from mingjian.derive.page import Slice, cut, paged
 from mingjian.derive.penalty import SANCTIONS_PER_PAGE, sanction_line
 from mingjian.derive.piece import INDEX, Head, Link
-from mingjian.derive.place import institution_line
 from mingjian.derive.views import Views
 
 MOST_PAGES = 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mingjian.derive import wording
 from mingjian.derive.body import Body, body_of
 from mingjian.derive.claim import Claim, claims
-from mingjian.derive.institution import PriceBlock, price_block
+from mingjian.derive.priceblock import PriceBlock, price_block
 from mingjian.derive.pricing import tier_lines
 from mingjian.derive.views import Views
 from mingjian.derive.volume import is_official

@@ -7,8 +7,7 @@ from mingjian.derive import wording
 from mingjian.derive.citing import document_cited
 from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open, plan_link
 from mingjian.derive.penalty import SanctionLine, sanction_line
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, index_head, origin_of
 from mingjian.derive.planning import has_no_plan
 from mingjian.derive.punctuality import QuarterLine, quarters
 from mingjian.derive.timeline import Happening, licence_happenings, status_happenings

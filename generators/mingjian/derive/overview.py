@@ -10,8 +10,7 @@ from mingjian.derive.chart import Chart, GaugeChart, bar_chart, gauge_chart
 from mingjian.derive.grading import CampaignLine, campaign_line
 from mingjian.derive.inspecting import is_drawn, plan_link
 from mingjian.derive.penalty import SanctionLine, sanction_line
-from mingjian.derive.piece import Head, Link
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import Head, Link, index_head
 from mingjian.derive.punctuality import QuarterLine, lags, quarters
 from mingjian.derive.sizes import bands
 from mingjian.derive.views import Views, grouped, is_open

@@ -7,8 +7,7 @@ from decimal import Decimal
 from mingjian.derive import wording
 from mingjian.derive.browse import Panel, panel_of
 from mingjian.derive.page import PageLink, Slice, cut
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, index_head, origin_of
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.views import Views
 from mingjian.derive.windows import last_public_day, publish_until, window_for

@@ -113,3 +113,8 @@ def sources_of(sources: Iterable[Source]) -> tuple[SourceView, ...]:
 def origin_of(record: Record) -> Origin:
     """Return id, day and sources of a record."""
     return Origin(record.id, record.as_of.isoformat(), sources_of(record.sources))
+
+
+def index_head(section: str) -> Head:
+    """Return the head of the index page of a section."""
+    return Head(wording.INDEX_TITLES[section], wording.INDEX_DESCRIPTIONS[section])

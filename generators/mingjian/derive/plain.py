@@ -10,8 +10,7 @@ from datetime import date
 from typing import Any
 
 from mingjian.derive import wording
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, confidence_badge, index_head, origin_of
 from mingjian.derive.views import Views
 from mingjian.model.declaration import FieldSpec, Word, field_specs
 from mingjian.model.provenance import Confidence, Record

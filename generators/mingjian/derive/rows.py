@@ -9,8 +9,9 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+from mingjian.derive.commontables import RECORDS, SOURCES, VOCABULARY_TABLE, WORDS
 from mingjian.derive.table import Row
-from mingjian.derive.tables import RECORDS, SOURCES, VOCABULARY_TABLE, WORDS, Node, plan
+from mingjian.derive.tables import Node, plan
 from mingjian.model.declaration import FieldSpec, Model, Word, field_specs, key_order, record_title
 from mingjian.model.provenance import Source
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from mingjian.derive import statwords as words
 from mingjian.derive.figuretext import Told, period_short, period_text, sized, told
-from mingjian.derive.piece import INDEX, Head, Link, SourceView
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Head, Link, SourceView, index_head
 from mingjian.derive.series import Point, Series, all_series, series_years
 from mingjian.derive.tally import by_dimension
 from mingjian.derive.trend import PartChart, Trend, part_chart, trend_chart

@@ -10,15 +10,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mingjian.derive import tablewords as words
-from mingjian.derive.table import Column, ColumnType, ForeignKey, Table, Volume, singular, type_of
-from mingjian.model.declaration import FieldSpec, Model, field_specs, key_order, record_title
-from mingjian.model.provenance import Record, Source
-from mingjian.model.registry import KIND, KINDS, VOCABULARIES, Kind
+from mingjian.derive.columns import (
+    POSITION,
+    column_of,
+    own_fields,
+    position_column,
+    reference_of,
+    table_of,
+    vocabulary_key,
+)
+from mingjian.derive.commontables import (
+    RECORDS,
+    records_table,
+    sources_table,
+    vocabularies_table,
+    words_table,
+)
+from mingjian.derive.table import Column, ForeignKey, Table, Volume, singular
+from mingjian.model.declaration import FieldSpec, Model, record_title
+from mingjian.model.provenance import Source
+from mingjian.model.registry import KINDS, VOCABULARIES, Kind
 
-RECORDS, SOURCES, VOCABULARY_TABLE, WORDS = "records", "sources", "vocabularies", "words"
 WINDOWED = frozenset({"sanction", "blacklist", "case", "announcement", "expert", "channel"})
 """Kinds with entries that leave when their publication term ends."""
-POSITION = "position"
 VALUE = "value"
 
 
@@ -34,69 +48,6 @@ class Node:
     below: tuple[tuple[tuple[str, ...], "Node"], ...]
     inherited: tuple[int, ...] = ()
     has_position: bool = False
-
-
-def own_fields(model: type[Model], prefix: str = "") -> Iterator[FieldSpec]:
-    """Yield the fields of a model that are not inside a list, in the order in which records are written."""
-    specs = {spec.name: spec for spec in field_specs(model) if "." not in spec.path}
-    for name in key_order(model):
-        spec = specs[name]
-        if spec.model is None or spec.many:
-            yield _under(prefix, spec)
-        else:
-            for inner in own_fields(spec.model):
-                yield _nested(prefix, spec, inner)
-
-
-def _under(prefix: str, spec: FieldSpec) -> FieldSpec:
-    return spec if not prefix else replace(spec, path=f"{prefix}{spec.path}")
-
-
-def _nested(prefix: str, outer: FieldSpec, inner: FieldSpec) -> FieldSpec:
-    """Return a field of something that stands once, seen from the record it stands in."""
-    return replace(
-        inner,
-        path=f"{prefix}{outer.path}.{inner.path}",
-        title=words.NESTED_TITLE.format(outer=outer.title, inner=inner.title),
-        required=inner.required and outer.required,
-    )
-
-
-def _column(spec: FieldSpec, origin: str) -> Column:
-    word = spec.kind if hasattr(spec.kind, "__members__") else None
-    return Column(
-        name=spec.path.replace(".", "_"),
-        title=spec.title,
-        description=spec.description,
-        datatype=type_of(spec),
-        required=spec.required,
-        path=f"{origin}.{spec.path}",
-        identifier=spec.identifier or spec.ref is not None or spec.name == "id",
-        law=spec.law,
-        words=word,
-        example=spec.example,
-    )
-
-
-def _reference(name: str, spec: FieldSpec) -> ForeignKey | None:
-    if spec.ref is not None:
-        return ForeignKey((name,), KIND[spec.ref].table, ("id",))
-    if spec.vocabulary is not None:
-        key = vocabulary_key(spec.vocabulary)
-        return None if key is None else ForeignKey((name,), table_of(spec.vocabulary), (key,))
-    return None
-
-
-def table_of(stem: str) -> str:
-    """Return the name of the table that holds the items of a vocabulary."""
-    return stem.replace("-", "_")
-
-
-def vocabulary_key(stem: str) -> str | None:
-    """Return the column by which records name an item of a vocabulary."""
-    items = next(spec for spec in field_specs(VOCABULARIES[stem]) if spec.path == "items[]")
-    fields = items.model.model_fields if items.model else {}
-    return next((name for name in ("code", "id", "name") if name in fields), None)
 
 
 @dataclass(frozen=True)
@@ -138,7 +89,7 @@ class _Maker:
                 title=title,
                 description=spec.description,
                 origin=self.origin,
-                columns=(*inherited, _position(spec.title), *columns),
+                columns=(*inherited, position_column(spec.title), *columns),
                 key=key,
                 foreign=(up, *foreign),
                 parent=parent.name,
@@ -156,13 +107,13 @@ class _Maker:
         """Return key, columns and references of a list's rows, its inherited key aside."""
         if spec.model is None:
             value = replace(spec, path=VALUE, name=VALUE, required=True)
-            column = _column(value, path)
-            found = _reference(VALUE, spec)
+            column = column_of(value, path)
+            found = reference_of(VALUE, spec)
             return (*inherited, POSITION), [replace(column, path=path)], [found] if found else []
         fields = [field for field in own_fields(spec.model) if not field.many]
         names = [field.path for field in fields]
-        columns = [_column(field, path) for field in fields]
-        foreign = [found for field in fields if (found := _reference(field.path.replace(".", "_"), field))]
+        columns = [column_of(field, path) for field in fields]
+        foreign = [found for field in fields if (found := reference_of(field.path.replace(".", "_"), field))]
         if "id" in names:
             return ("id",), columns, foreign
         return (*inherited, "code" if "code" in names else POSITION), columns, foreign
@@ -190,16 +141,10 @@ def _inherited(parent: Table) -> list[Column]:
     return columns
 
 
-def _position(title: str) -> Column:
-    return Column(
-        POSITION, words.POSITION, words.POSITION_MEANING.format(list=title), ColumnType.INTEGER, True
-    )
-
-
 def kind_node(kind: Kind) -> Node:
     """Return the tables of a record kind."""
     fields = [field for field in own_fields(kind.model) if not field.many]
-    found = [_reference(field.path.replace(".", "_"), field) for field in fields]
+    found = [reference_of(field.path.replace(".", "_"), field) for field in fields]
     volume = Volume.WINDOWED if kind.key in WINDOWED else Volume.PERMANENT
     up = ForeignKey(("id",), RECORDS, ("id",))
     table = Table(
@@ -207,7 +152,7 @@ def kind_node(kind: Kind) -> Node:
         title=kind.title,
         description=words.MAIN_TABLE.format(title=kind.title),
         origin=kind.key,
-        columns=tuple(_column(field, kind.key) for field in fields),
+        columns=tuple(column_of(field, kind.key) for field in fields),
         key=("id",),
         foreign=(up, *(reference for reference in found if reference)),
         volume=volume,
@@ -231,7 +176,7 @@ def vocabulary_nodes(stem: str) -> Iterator[tuple[str, Node]]:
             title=title if is_items else words.CHILD_TITLE.format(parent=title, child=spec.title),
             description=spec.description,
             origin=origin,
-            columns=(_position(spec.title), *columns),
+            columns=(position_column(spec.title), *columns),
             key=key,
             foreign=tuple(foreign),
         )
@@ -244,69 +189,13 @@ def vocabulary_nodes(stem: str) -> Iterator[tuple[str, Node]]:
 def _header(stem: str, title: str, once: list[FieldSpec]) -> Node:
     """Return the table, of one row, of what a vocabulary says about itself beyond a note."""
     origin = f"vocab/{stem}"
-    columns = tuple(_column(spec, origin) for spec in once)
+    columns = tuple(column_of(spec, origin) for spec in once)
     name = f"{table_of(stem)}_header"
     head = words.CHILD_TITLE.format(parent=title, child=words.HEADER)
-    table = Table(name, head, words.HEADER_MEANING, origin, (_position(title), *columns), (POSITION,), ())
+    table = Table(
+        name, head, words.HEADER_MEANING, origin, (position_column(title), *columns), (POSITION,), ()
+    )
     return Node(table, VOCABULARIES[stem], (), (), True)
-
-
-def _text(name: str, title: str, meaning: str, *, identifier: bool = False) -> Column:
-    return Column(name, title, meaning, ColumnType.TEXT, True, "", identifier)
-
-
-def _records_table() -> Table:
-    as_of = next(spec for spec in field_specs(Record) if spec.name == "as_of")
-    columns = (
-        _text("id", words.ID, words.ID_MEANING, identifier=True),
-        _text("kind", words.KIND, words.KIND_MEANING),
-        _text("kind_title", words.KIND_TITLE, words.KIND_TITLE_MEANING),
-        Column("title", words.RECORD_TITLE, words.RECORD_TITLE_MEANING, ColumnType.TEXT),
-        Column("as_of", as_of.title, as_of.description, ColumnType.DATE, True),
-    )
-    return Table(RECORDS, words.RECORDS, words.RECORDS_MEANING, "records", columns, ("id",), ())
-
-
-def _sources_table() -> Table:
-    fields = [field for field in own_fields(Source) if not field.many]
-    columns = [_column(field, "sources[]") for field in fields]
-    foreign = [found for field in fields if (found := _reference(field.path, field))]
-    own = (
-        _text("record_id", words.RECORD_ID, words.PARENT_KEY_MEANING, identifier=True),
-        _position(words.SOURCES),
-    )
-    return Table(
-        SOURCES,
-        words.SOURCES,
-        words.SOURCES_MEANING,
-        "records",
-        (*own, *columns),
-        ("record_id", POSITION),
-        (ForeignKey(("record_id",), RECORDS, ("id",)), *foreign),
-        RECORDS,
-    )
-
-
-def _vocabularies_table() -> Table:
-    columns = (
-        _text("stem", words.STEM, words.STEM_MEANING),
-        _text("title", words.STEM_TITLE, words.STEM_TITLE_MEANING),
-        Column("note", words.NOTE, words.NOTE_MEANING, ColumnType.TEXT, path="vocab/*.note"),
-        Column("version", words.VERSION, words.VERSION_MEANING, ColumnType.DATE, path="vocab/*.version"),
-    )
-    return Table(
-        VOCABULARY_TABLE, words.VOCABULARIES, words.VOCABULARIES_MEANING, "vocab/", columns, ("stem",), ()
-    )
-
-
-def _words_table() -> Table:
-    columns = (
-        _text("list", words.LIST, words.LIST_MEANING),
-        Column(POSITION, words.POSITION, words.LIST_POSITION_MEANING, ColumnType.INTEGER, True),
-        _text("value", words.WORD, words.WORD_MEANING),
-        _text("meaning", words.WORD_EXPLAINED, words.WORD_EXPLAINED_MEANING),
-    )
-    return Table(WORDS, words.WORDS, words.WORDS_MEANING, "vocab/", columns, ("list", "value"), ())
 
 
 @dataclass(frozen=True)
@@ -333,7 +222,7 @@ def plan() -> Plan:
     """Return the plan of all tables: those of records first, each followed by the ones that hang on it."""
     kinds = {kind.key: kind_node(kind) for kind in KINDS}
     vocabularies = {stem: tuple(vocabulary_nodes(stem)) for stem in VOCABULARIES}
-    tables = [_records_table(), _sources_table()]
+    tables = [records_table(), sources_table()]
     tables += [table for node in kinds.values() for table in _flat(node)]
     tables += [table for nodes in vocabularies.values() for _, node in nodes for table in _flat(node)]
-    return Plan(kinds, vocabularies, (*tables, _vocabularies_table(), _words_table()))
+    return Plan(kinds, vocabularies, (*tables, vocabularies_table(), words_table()))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from mingjian.derive import wording
 from mingjian.derive.library import Standing, standing
 from mingjian.derive.measures import MeasureState, evidence_on, state_on
-from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
-from mingjian.derive.place import index_head
+from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, index_head, origin_of
 from mingjian.derive.pricing import money
 from mingjian.derive.views import Views
 from mingjian.model.document import Deadline, Document, Evidence, Measure, Recurrence, Target, TargetOperator

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Mapping
 
-from mingjian.load.source import Commit, Source, SourceFile
+from mingjian.load.files import SourceFile
+from mingjian.load.source import Commit, Source
 from mingjian.model.errors import SourceError
 
 

@@ -13,12 +13,13 @@ from typing import Any
 from mingjian.load.catalogue import Place, load_catalogue
 from mingjian.load.decode import SIZE_LIMIT
 from mingjian.load.fallback import settings_from
+from mingjian.load.files import SourceFile
 from mingjian.load.layout import SETTINGS_FILE, Misplaced, Slot, classify
 from mingjian.load.loaded import Broken, Loaded
 from mingjian.load.parse import Parsed
 from mingjian.load.reading import Problem
 from mingjian.load.snapshot import Snapshot
-from mingjian.load.source import Source, SourceFile
+from mingjian.load.source import Source
 from mingjian.model.declaration import Model
 from mingjian.model.errors import SettingsError, SourceError
 from mingjian.model.finding import Finding

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingjian.load.catalogue import Place
+from mingjian.load.files import SourceFile
 from mingjian.load.position import place_in, positions
-from mingjian.load.source import Commit, Source, SourceFile
+from mingjian.load.source import Commit, Source
 from mingjian.load.tree import Positions
 from mingjian.model.errors import MingjianError
 from mingjian.model.finding import Finding

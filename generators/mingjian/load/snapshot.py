@@ -19,10 +19,11 @@ import pydantic
 from pydantic import ValidationError
 
 from mingjian import __version__
+from mingjian.load.files import SourceFile
 from mingjian.load.layout import Slot
 from mingjian.load.parse import Parsed, parse
 from mingjian.load.reading import Problem
-from mingjian.load.source import RevisionSource, Source, SourceFile
+from mingjian.load.source import RevisionSource, Source
 
 RACY_NS = 2_000_000_000
 """A file changed this shortly before the snapshot may change again under the same stamp."""

@@ -4,42 +4,21 @@ A source lists files and reads them; it follows no link, opens nothing but regul
 Besides ``publish/history.py`` and ``edit/commit.py`` the only module that knows git.
 """
 
-import os
 import shutil
-import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mingjian.load.files import SourceFile, is_ignored, read_regular, walk
 from mingjian.model.errors import SourceError
 
 if TYPE_CHECKING:
     from git import Repo
     from git.exc import GitCommandError
 
-_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _BROKEN = "登记库所在的 git 仓库不能读：{reason}。请先修复或者重新克隆。"
-IGNORED_FOLDERS = frozenset({"schema"})
-"""Folders at the registry's root that hold generated files."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file of a registry.
-
-    ``path`` is relative to the registry's root, with forward slashes. ``stamp`` changes whenever the content
-    may have changed; ``changed_ns`` is when that was, as far as the file system knows. ``regular`` is False
-    for links, pipes and devices, which are listed but never opened.
-    """
-
-    path: str
-    size: int
-    stamp: str
-    changed_ns: int = 0
-    regular: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +66,13 @@ class FolderSource:
     def files(self) -> list[SourceFile]:
         """List all files; hidden ones and generated folders are passed over."""
         try:
-            return sorted(_walk(str(self.root), ""), key=lambda file: file.path)
+            return sorted(walk(str(self.root), ""), key=lambda file: file.path)
         except OSError as problem:
             raise SourceError(f"读不了登记库文件夹：{problem.strerror}：{problem.filename}") from problem
 
     def read(self, path: str) -> bytes:
         """Return the content of a file, refusing a link."""
-        return _read_regular(str(self.root), path)
+        return read_regular(str(self.root), path)
 
     def commit(self) -> Commit | None:
         """Return the last commit that touched the folder, or None outside git."""
@@ -149,52 +128,6 @@ class RevisionSource:
         listing = self.repo.git.ls_tree("-r", "-l", "-z", self.rev, "--", prefix or ".")
         files = (_tree_entry(entry, prefix) for entry in listing.split("\0") if entry)
         return {file.path: file for file in files if file is not None}
-
-
-def _is_ignored(path: str) -> bool:
-    parts = path.split("/")
-    return any(part.startswith(".") for part in parts) or (len(parts) > 1 and parts[0] in IGNORED_FOLDERS)
-
-
-def _walk(folder: str, prefix: str) -> Iterator[SourceFile]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{prefix}{entry.name}"
-            if entry.name.startswith(".") or (not prefix and entry.name in IGNORED_FOLDERS):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{path}/")
-            else:
-                yield _stamped(path, entry.stat(follow_symlinks=False))
-
-
-def _stamped(path: str, seen: os.stat_result) -> SourceFile:
-    changed = max(seen.st_mtime_ns, seen.st_ctime_ns)
-    stamp = f"{seen.st_size}:{seen.st_mtime_ns}:{seen.st_ctime_ns}:{seen.st_ino}"
-    return SourceFile(path, seen.st_size, stamp, changed, stat.S_ISREG(seen.st_mode))
-
-
-def _read_regular(root: str, path: str) -> bytes:
-    """Read a file without following a link, however the tree changed since it was listed."""
-    try:
-        descriptor = os.open(f"{root}/{path}", _READ_FLAGS)
-        try:
-            seen = os.fstat(descriptor)
-            if not stat.S_ISREG(seen.st_mode):
-                raise SourceError(f"不是普通文件：{path}")
-            return _read_all(descriptor, seen.st_size)
-        finally:
-            os.close(descriptor)
-    except OSError as problem:
-        raise SourceError(f"读不了文件：{path}（{problem.strerror}）") from problem
-
-
-def _read_all(descriptor: int, size: int) -> bytes:
-    data = os.read(descriptor, size + 1)
-    while len(data) > size and (more := os.read(descriptor, 1 << 20)):
-        data += more
-        size = len(data) - 1
-    return data
 
 
 def refuse_broken_repository(root: Path) -> None:
@@ -297,14 +230,14 @@ def _has_changes(repo: "Repo", root: Path) -> bool:
     except GitCommandError as problem:
         raise SourceError(_BROKEN.format(reason=_last_words(problem))) from problem
     paths = (entry[3:] for entry in listing.split("\0") if entry)
-    return any(not _is_ignored(path.removeprefix(f"{prefix}/") if prefix else path) for path in paths)
+    return any(not is_ignored(path.removeprefix(f"{prefix}/") if prefix else path) for path in paths)
 
 
 def _tree_entry(entry: str, prefix: str) -> SourceFile | None:
     meta, _, name = entry.partition("\t")
     mode, _, sha, size = meta.split()
     path = name.removeprefix(f"{prefix}/") if prefix else name
-    if _is_ignored(path):
+    if is_ignored(path):
         return None
     regular = mode.startswith("100")
     return SourceFile(path, int(size) if size.isdigit() else 0, f"git:{sha}", 0, regular)

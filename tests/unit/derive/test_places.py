@@ -1,4 +1,5 @@
-from mingjian.derive.place import category_page, region_page, regions_page
+from mingjian.derive.categorypage import category_page
+from mingjian.derive.place import region_page, regions_page
 from mingjian.derive.regions import areas, nearest
 from records import appraiser, institution, step, views
 

@@ -7,9 +7,10 @@ from mingjian.derive.closest import closest_for
 from mingjian.derive.covering import coverage_page, coverage_rows, reached, window_rows
 from mingjian.derive.disclosed import disclosed
 from mingjian.derive.environment import environment_page
-from mingjian.derive.helping import aid_page, cooperation_page, firms_page, purchases_page, services_page
+from mingjian.derive.helping import services_page
 from mingjian.derive.institution import institution_page
 from mingjian.derive.leaving import public_until
+from mingjian.derive.offering import aid_page, cooperation_page, firms_page, purchases_page
 from mingjian.derive.place import region_page
 from mingjian.derive.servicepage import channel_line, purchase_page, window_line
 from mingjian.derive.serving import channels, is_unconfirmed, windows_by_institution

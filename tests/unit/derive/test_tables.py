@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from mingjian.derive.commontables import SOURCES
 from mingjian.derive.rows import table_rows, word_lists
 from mingjian.derive.table import ColumnType, singular
-from mingjian.derive.tables import SOURCES, plan
+from mingjian.derive.tables import plan
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from mingjian.model.declaration import field_specs

@@ -11,9 +11,9 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
+from mingjian.derive.commontables import RECORDS
 from mingjian.derive.dataset import Dataset
 from mingjian.derive.table import ColumnType, Table, Value
-from mingjian.derive.tables import RECORDS
 from mingjian.model.errors import GuardStopped
 from mingjian.render.opendata.about import About
 from mingjian.render.opendata.cells import by_type, converted, number

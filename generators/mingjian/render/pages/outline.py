@@ -9,6 +9,7 @@ from functools import partial
 from mingjian.derive import (
     campaign,
     casebook,
+    categorypage,
     charge,
     drawing,
     frontpage,
@@ -94,9 +95,9 @@ def _institutions(views: Views) -> Iterator[PageSpec]:
 
 
 def _places(views: Views) -> Iterator[PageSpec]:
-    yield PageSpec("categories/", "categories", "categories", partial(place.categories_page, views))
+    yield PageSpec("categories/", "categories", "categories", partial(categorypage.categories_page, views))
     for code, item in views.categories.items.items():
-        build = partial(place.category_page, views, item)
+        build = partial(categorypage.category_page, views, item)
         yield PageSpec(category_url(code), "categories", "category", build, ("vocab/categories",))
     yield PageSpec("regions/", "regions", "regions", partial(place.regions_page, views))
     for code, region in views.regions.regions.items():

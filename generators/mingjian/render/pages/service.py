@@ -6,7 +6,7 @@ from functools import partial
 from io import StringIO
 from typing import Any
 
-from mingjian.derive import covering, environment, helping, servicepage
+from mingjian.derive import covering, environment, helping, offering, servicepage
 from mingjian.derive import servicewords as words
 from mingjian.derive.serving import agreements, channels, purchases, windows
 from mingjian.derive.views import Views
@@ -20,11 +20,11 @@ BOM = b"\xef\xbb\xbf"
 """Without it Excel garbles Chinese."""
 HUBS: dict[str, Callable[[Views], Any]] = {
     "convenience": helping.convenience_page,
-    "aid": helping.aid_page,
+    "aid": offering.aid_page,
     "environment": environment.environment_page,
-    "firms": helping.firms_page,
-    "cooperation": helping.cooperation_page,
-    "purchases": helping.purchases_page,
+    "firms": offering.firms_page,
+    "cooperation": offering.cooperation_page,
+    "purchases": offering.purchases_page,
 }
 
 

@@ -1,12 +1,11 @@
 """The two files of the index as plain data: ``main`` (who, where, what) and ``more`` (checks and cases).
 
 Everything is a column (``encode.py``); readings and traditional forms are given once per file, for the
-characters that occur in it. ``theme/assets/search-columns.js`` turns the columns back into rows.
+characters that occur in it. ``register.py`` makes the columns of institutions and appraisers;
+``theme/assets/search-columns.js`` turns columns back into rows.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from mingjian.derive.views import Views
 from mingjian.model.vocabulary import Category
@@ -15,15 +14,13 @@ from mingjian.render.search.encode import (
     Column,
     encode_choices,
     encode_codes,
-    encode_credit_codes,
-    encode_letters,
     encode_numbers,
     encode_series,
-    encode_texts,
 )
-from mingjian.render.search.pinyin import COMMON, reading_table, split_name
+from mingjian.render.search.pinyin import COMMON, reading_table
 from mingjian.render.search.plain import PLAIN_KINDS, plain_rows
-from mingjian.render.search.rows import AppraiserRow, EntryRow, InstitutionRow
+from mingjian.render.search.register import Texts, appraiser_columns, institution_columns
+from mingjian.render.search.rows import EntryRow
 from mingjian.render.search.variants import forms_needed
 
 VERSION = 1
@@ -56,24 +53,11 @@ KINDS: dict[str, tuple[str, str]] = {
     "page": ("网站栏目", "{}"),
 }
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
-_MASK_BITS = 15
-
-
-@dataclass
-class _Texts:
-    """Collects every text of a file, for its tables of readings and of traditional forms."""
-
-    parts: list[str] = field(default_factory=list)
-    surnames: list[str] = field(default_factory=list)
-
-    def column(self, values: Sequence[str]) -> Column:
-        self.parts.extend(values)
-        return encode_texts(values)
 
 
 def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
     """Return the first file: places, categories, institutions, appraisers, and what is found by its title."""
-    texts = _Texts()
+    texts = Texts()
     institutions = rows.institution_rows(views)
     order = {row.id: index for index, row in enumerate(institutions)}
     appraisers = rows.appraiser_rows(views, order)
@@ -85,8 +69,8 @@ def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
         "kinds": KINDS,
         "root": views.registry.settings.region,
         "tones": rows.tones([*institutions, *appraisers]),
-        "institutions": _institutions(views, institutions, texts),
-        "appraisers": _appraisers(appraisers, institutions, texts),
+        "institutions": institution_columns(views, institutions, texts),
+        "appraisers": appraiser_columns(appraisers, institutions, texts),
         "entries": [
             _entries("authority", list(rows.authority_rows(views)), texts),
             _entries("problem", list(rows.problem_rows(views)), texts),
@@ -103,7 +87,7 @@ def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
 
 def more_payload(views: Views) -> Column:
     """Return the second file: cases, plans, inspections, sanctions, reviews, campaigns, services."""
-    texts = _Texts()
+    texts = Texts()
     order = {row.id: index for index, row in enumerate(rows.institution_rows(views))}
     payload: Column = {
         "version": VERSION,
@@ -128,7 +112,7 @@ def more_payload(views: Views) -> Column:
     return payload | _tables(texts)
 
 
-def _regions(views: Views, texts: _Texts) -> Column:
+def _regions(views: Views, texts: Texts) -> Column:
     """Places with a page of their own come first; the others only lend their names."""
     known = views.regions.regions
     codes = sorted(known, key=lambda code: (not views.region_link(code).url, code))
@@ -140,7 +124,7 @@ def _regions(views: Views, texts: _Texts) -> Column:
     }
 
 
-def _categories(views: Views, texts: _Texts) -> Column:
+def _categories(views: Views, texts: Texts) -> Column:
     found = list(views.categories.items.values())
     return {
         "codes": [category.code for category in found],
@@ -158,89 +142,7 @@ def _also(category: Category) -> Iterator[str]:
         yield category.plain
 
 
-def _institutions(views: Views, found: Sequence[InstitutionRow], texts: _Texts) -> Column:
-    texts.parts.extend(row.name for row in found)
-    return {
-        "ids": encode_codes([row.id for row in found]),
-        "names": encode_texts([_without_place(views, row) for row in found]),
-        "former": texts.column([row.former for row in found]),
-        "numbers": encode_codes([row.number for row in found]),
-        "uscc": encode_credit_codes([row.uscc for row in found]),
-        "region": encode_choices([row.region for row in found]),
-        "status": encode_choices([row.status for row in found]),
-        "scope": encode_choices([row.scope for row in found]),
-    }
-
-
-def _without_place(views: Views, row: InstitutionRow) -> str:
-    """Write the place in a name as a sign: the region's own name, the one's above, the province's.
-
-    Signs 4 to 6 leave out the last character, as 明州 does that of 明州市.
-    """
-    for level, code in enumerate((row.region, f"{row.region[:4]}00", f"{row.region[:2]}0000")):
-        place = views.regions.regions.get(code)
-        for sign, name in ((level + 1, place.name), (level + 4, place.name[:-1])) if place else ():
-            if len(name) > 1 and name in row.name:
-                return row.name.replace(name, chr(sign), 1)
-    return row.name
-
-
-def _appraisers(
-    found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow], texts: _Texts
-) -> Column:
-    members = Counter(row.institution for row in found)
-    licences = {row.id: row.number for row in institutions}
-    names = [split_name(row.name) for row in found]
-    texts.parts.extend(row.name for row in found)
-    texts.surnames.extend(surname for surname, _given in names if surname)
-    return {
-        "ids": encode_codes([row.id for row in found]),
-        "surnames": encode_choices([surname for surname, _given in names]),
-        "lengths": encode_numbers([len(given) for _surname, given in names]),
-        "given": encode_letters("".join(given for _surname, given in names)),
-        "members": encode_numbers([members[row.id] for row in institutions]),
-        "numbers": encode_codes(list(_short_numbers(found, licences))),
-        "status": encode_choices([row.status for row in found]),
-        "scope": _scopes(found, institutions),
-    }
-
-
-def _short_numbers(found: Sequence[AppraiserRow], licences: dict[str, str]) -> Iterator[str]:
-    """Shorten practice numbers: nothing for the next one of an institution, ``~`` for its licence number."""
-    home, last = "", 0
-    for row in found:
-        licence = licences[row.institution]
-        last = last if row.institution == home else 0
-        tail = row.number.removeprefix(licence) if licence else ""
-        is_counted = tail != row.number and tail.isascii() and tail.isdigit()
-        if is_counted and last >= 0 and tail == f"{last + 1:03d}":
-            yield ""
-        else:
-            yield f"~{tail}" if licence and row.number.startswith(licence) else row.number
-        home, last = row.institution, int(tail) if is_counted else -1
-
-
-def _scopes(found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow]) -> Column:
-    """Write the categories of appraisers as a choice among those of their institution.
-
-    Bit *n* stands for the institution's *n*-th category; those of institutions with equally many categories
-    are a column. Zero points to the next of ``others``, where the
-    appraiser has a category the institution has not (or no longer).
-    """
-    offers = {row.id: [item.split("!")[0] for item in row.scope.split()] for row in institutions}
-    masks: list[list[int]] = [[] for _ in range(1 + max(map(len, offers.values()), default=0))]
-    others: list[str] = []
-    for row in found:
-        offer = offers[row.institution]
-        own = row.scope.split()
-        is_within = bool(own) and all(code in offer[:_MASK_BITS] for code in own)
-        masks[len(offer)].append(sum(1 << offer.index(code) for code in own) if is_within else 0)
-        if not is_within:
-            others.append(row.scope)
-    return {"masks": [encode_numbers(column) for column in masks], "others": encode_choices(others)}
-
-
-def _entries(kind: str, found: Sequence[EntryRow], texts: _Texts) -> Column:
+def _entries(kind: str, found: Sequence[EntryRow], texts: Texts) -> Column:
     return {
         "kind": kind,
         "ids": encode_codes([row.id for row in found]),
@@ -260,7 +162,7 @@ def _inspections(found: Sequence[rows.InspectionRow], order: dict[str, int]) -> 
     }
 
 
-def _tables(texts: _Texts, *, is_first: bool = False) -> Column:
+def _tables(texts: Texts, *, is_first: bool = False) -> Column:
     """Return readings and traditional forms for the characters of a file.
 
     The browser knows the common characters in the order of GB/T 2312, which is that of their sound; the first
