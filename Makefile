@@ -29,7 +29,7 @@ PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/ngin
 
 .DEFAULT_GOAL := help
 .PHONY: help site test serve check guard lint bench golden fix wheel clean install programs npm \
-  change jobs release deploy shard merged comment failure
+  change pictures jobs release deploy shard merged comment failure
 
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -102,6 +102,9 @@ golden: $(STAMP) ## 重写对照用的输出 / rewrite golden trees and generate
 	@$(TOOL) schema --registry $(REGISTRY)
 	@$(TOOL) codeowners --registry $(REGISTRY) --org mingjian-sample >/dev/null
 	@MINGJIAN_GOLDEN=write $(BIN)/python -m pytest -q -n $(WORKERS) tests/golden tests/rules tests/docs tests/opendata/test_golden.py tests/unit/jobs/test_year.py $(ARGS)
+
+pictures: $(STAMP) ## 重拍数据维护手册的图 / take the pictures of the manual again
+	@$(BIN)/python generators/manual
 
 wheel: $(STAMP) ## 打包成可安装的 wheel / build the wheel into dist
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist

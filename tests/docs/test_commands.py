@@ -13,6 +13,7 @@ PAGES = (
     ".github/pull_request_template.md",
     "site/pages/guide/staff.md",
     "generators/mingjian/starter/site/pages/guide/staff.md",
+    *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "site/pages/guide/manual").glob("*.md"))),
 )
 SPAN = re.compile(r"`mingjian ([^`]+)`")
 
