@@ -13,10 +13,9 @@ from mingjian.load.source import FolderSource
 from mingjian.publish.build import Plan, build_site
 from mingjian.render.guidance.outline import guide_pages
 from mingjian.render.pages.outline import outline
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(scope="session")
@@ -59,14 +58,6 @@ def kinds(views: Views, site: Path) -> dict[str, str]:
     for page in (*guide_pages(views, 1), *outline(views)):
         found.setdefault(page.template, page.url)
     return found
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from datasette.app import Datasette
@@ -20,7 +21,8 @@ def ask(folder, files):
             assert response.status_code == 200, response.text
             return response.json() if ".json" in path else response.text
 
-        return asyncio.run(visit())
+        with ThreadPoolExecutor(1) as elsewhere:  # the thread of the tests may be driving a browser
+            return elsewhere.submit(asyncio.run, visit()).result()
 
     return answer
 

@@ -15,7 +15,7 @@ def year_asked(day: date) -> int | None:
     """Return the year whose plan one may ask for on a day; from April to June none."""
     if day.month >= MIDYEAR:
         return day.year
-    return day.year - 1 if day.month <= SPRING else None
+    return day.year - 1 if day.month <= SPRING and day.year > 1 else None
 
 
 def has_no_plan(registry: Registry, authority: Authority, year: int) -> bool:

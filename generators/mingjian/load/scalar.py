@@ -51,6 +51,7 @@ def is_plain(text: str) -> bool:
         or "\n" in text
         or "\t" in text
         or _NUMERIC.match(text)
+        or is_ambiguous(text)
         or UNUSUAL.search(text)
     )
 

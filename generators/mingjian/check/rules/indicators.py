@@ -12,6 +12,8 @@ from mingjian.model.statistic import Cadence, Dimension, Indicator, IndicatorKin
 
 GRACE = timedelta(days=120)
 """How long after a period its number may take."""
+FIRST_DAY = date(1949, 10, 1)
+"""Before this day no period can have ended."""
 
 
 @rule("R711")
@@ -41,6 +43,8 @@ def _half_said(item: Indicator, known: dict[str, Indicator]) -> tuple[str, str] 
 @rule("R712")
 def period_without_a_number(ctx: Context) -> Iterator[Hit]:
     """What was counted before is counted again, or said not to be, some months after its period."""
+    if ctx.as_of < FIRST_DAY:
+        return
     last: dict[str, date] = {}
     for item in ctx.registry.statistics.values():
         last[item.indicator] = max(item.until, last.get(item.indicator, item.until))

@@ -101,7 +101,7 @@ def emergency_without_end(ctx: Context) -> Iterator[Hit]:
 def channel_ends_soon(ctx: Context) -> Iterator[Hit]:
     """A channel about to end is announced, so that somebody decides whether it goes on."""
     for key, channel in ctx.registry.green_channels.items():
-        if channel.until is not None and ctx.as_of <= channel.until <= ctx.as_of + ENDING:
+        if channel.until is not None and timedelta(0) <= channel.until - ctx.as_of <= ENDING:
             yield Hit(key, "until", until=channel.until, days=(channel.until - ctx.as_of).days)
 
 
