@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import document
+from basics import SIZES, Size
 from document import ROOT
 from hugo import bench_hugo
 from keystrokes import bench_search
@@ -27,7 +28,7 @@ from past import bench_history
 from rich.console import Console
 from rich.table import Table
 from rivals import bench_rivals
-from world import SIZES, Size, write_world
+from world import write_world
 
 CHANGED = "build, one record changed"
 BUILDS = ("build, first", "build, nothing changed", CHANGED)

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from basics import SIZES
 from document import ROOT, WORK, replace, table
 from lxml import html
 from lxml.html import HtmlElement
 from mingjian.cli.place import cache_folder
-from world import SIZES, write_world
+from world import write_world
 
 KINDS = ("institutions", "appraisers", "inspections", "cases")
 BLOCKS = {"h1", "h2", "h3", "p", "dt", "dd", "li", "th", "td"}

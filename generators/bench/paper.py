@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from basics import Size
 from document import ROOT, WORK, replace, table
 from mingjian.derive.views import derive_views
 from mingjian.derive.volume import roster_volume
@@ -15,7 +16,7 @@ from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from printing import DAY
 from rival_roster import environment
-from world import Size, write_world
+from world import write_world
 
 PROVINCE = Size("print-province", 300, 4_000, 400)
 NATION_PROVINCE = Size("print-nation", 97, 1_290, 0)

@@ -13,13 +13,14 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
+from basics import SIZES
 from document import ROOT, WORK, replace, table
 from mingjian.derive.disclosed import disclosed
 from mingjian.derive.history import public_history
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
 from mingjian.publish.history import read_history
-from world import SIZES, write_world
+from world import write_world
 
 T = TypeVar("T")
 

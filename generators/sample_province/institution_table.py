@@ -1,4 +1,7 @@
-"""The invented institutions, one line of facts each; everything else about them is derived from it."""
+"""The invented institutions, one line of facts each; everything else about them is derived from it.
+
+Longer than others: a table of data.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date

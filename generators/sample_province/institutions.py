@@ -10,7 +10,7 @@ from sample_province.fates import GROUNDS
 from sample_province.gazette import Gazette
 from sample_province.institution_table import TABLE, Institution
 from sample_province.premises import accreditations, contact, disclosure, host
-from sample_province.services import pledges
+from sample_province.promises import pledges
 from sample_province.terms import TODAY, YEARS, Holder, certificate, certificates, day_after
 
 SERIES = {
@@ -75,12 +75,24 @@ def scope(spec: Institution) -> list[dict[str, Any]]:
     ]
 
 
+def _sources(held: list[dict[str, Any]], history: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the latest decision on the licence and, where the status changed, the notice of it."""
+    latest, last = max(held, key=lambda item: item["issued"]), history[-1]
+    licence = {
+        "title": "司法鉴定许可证登记决定书",
+        "number": latest["decision_number"],
+        "dated": latest["issued"],
+    }
+    if len(history) == 1:
+        return [licence]
+    return [licence, {"title": "登记状态公告", "number": last["decision_number"], "dated": last["since"]}]
+
+
 def institution(spec: Institution, gazette: Gazette, head: str | None, representative: str) -> dict[str, Any]:
     """Return one record."""
     city = places.CITY_OF[spec.county]
     held = licences(spec, gazette)
     history = status(spec, held[0], gazette)
-    latest = max(held, key=lambda item: item["issued"])
     record: dict[str, Any] = {
         "id": spec.id,
         "name": spec.name,
@@ -103,23 +115,12 @@ def institution(spec: Institution, gazette: Gazette, head: str | None, represent
         "reply": {"text": spec.reply[1], "dated": spec.reply[0].isoformat()} if spec.reply else None,
         "note": spec.note,
         "as_of": "2026-05-15" if spec.let_expire else places.AS_OF,
-        "sources": [
-            {
-                "title": "司法鉴定许可证登记决定书",
-                "number": latest["decision_number"],
-                "dated": latest["issued"],
-            }
-        ],
+        "sources": _sources(held, history),
     }
     if spec.serial not in {21, 26}:
         record["uscc"] = uscc(LICENSED_BODY, city.code, spec.serial)
     if spec.successor:
         record["successor"] = f"sl-j{spec.successor:04d}"
-    if len(history) > 1:
-        last = history[-1]
-        record["sources"].append(
-            {"title": "登记状态公告", "number": last["decision_number"], "dated": last["since"]}
-        )
     return record
 
 

@@ -1,4 +1,7 @@
-"""Invented local standards, reviewed methods, facilities and experts; the real standards are committed by hand."""
+"""Invented local standards, reviewed methods, facilities and experts; the real standards are committed by hand.
+
+Longer than others: tables of data.
+"""
 
 from typing import Any
 

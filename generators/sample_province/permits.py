@@ -15,6 +15,33 @@ SLOW = {"示司鉴许〔2025〕4号": 14, "示司鉴许〔2025〕6号": 9}
 """Working days of decisions that took longer than promised."""
 LATE = {"示司鉴许〔2025〕2号": 9}
 """Working days until decisions were public that took longer than the limit."""
+OTHERS: tuple[dict[str, Any], ...] = (
+    {
+        "applicant": "示例省启明物证司法鉴定所（筹）",
+        "matter": "机构设立登记",
+        "categories": ["wz:01"],
+        "received": "2026-03-23",
+        "accepted": "2026-03-24",
+        "decided": "2026-03-31",
+        "result": "申请人撤回",
+        "published": "2026-04-03",
+    },
+    {
+        "institution": "sl-j0007",
+        "matter": "机构延续登记",
+        "received": "2026-06-18",
+        "accepted": "2026-06-22",
+    },
+    {
+        "institution": "sl-j0025",
+        "matter": "机构变更登记",
+        "categories": ["fy:04"],
+        "received": "2026-06-15",
+        "accepted": "2026-06-16",
+        "review": {"kind": "现场能力考核", "applied": "2026-06-15", "panel": 3},
+    },
+)
+"""Applications taken back, or still under way."""
 
 
 def _back(day: date, steps: int) -> date:
@@ -55,73 +82,52 @@ def _permit(found: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _others(gazette: Gazette) -> list[dict[str, Any]]:
-    """Return applications with experts, refused, taken back, and under way."""
-    refused, changed = date(2026, 5, 12), date(2026, 4, 29)
-    return [
-        {
-            "applicant": "示例省新阳司法鉴定所（筹）",
-            "matter": "机构设立登记",
-            "categories": ["fy:02"],
-            "received": "2026-04-16",
-            "accepted": "2026-04-17",
-            "review": {
-                "kind": "现场能力考核",
-                "applied": "2026-04-16",
-                "done": "2026-04-29",
-                "panel": 5,
-                "outcome": "不符合条件",
-            },
-            "decided": refused.isoformat(),
-            "result": "不予",
-            "decision_number": gazette.number("示司鉴不许", refused),
-            "published": "2026-05-18",
+def _refused(gazette: Gazette) -> dict[str, Any]:
+    """Return an application refused after experts had looked."""
+    refused = date(2026, 5, 12)
+    return {
+        "applicant": "示例省新阳司法鉴定所（筹）",
+        "matter": "机构设立登记",
+        "categories": ["fy:02"],
+        "received": "2026-04-16",
+        "accepted": "2026-04-17",
+        "review": {
+            "kind": "现场能力考核",
+            "applied": "2026-04-16",
+            "done": "2026-04-29",
+            "panel": 5,
+            "outcome": "不符合条件",
         },
-        {
-            "institution": "sl-j0001",
-            "matter": "机构变更登记",
-            "categories": ["fy:04"],
-            "received": "2026-04-20",
-            "accepted": "2026-04-21",
-            "review": {
-                "kind": "现场评审",
-                "applied": "2026-04-20",
-                "done": "2026-04-24",
-                "certificate": "249900300100",
-                "panel": 3,
-                "outcome": "符合条件",
-            },
-            "decided": changed.isoformat(),
-            "result": "准予",
-            "decision_number": gazette.number("示司鉴变", changed),
-            "issued": "2026-05-07",
-            "published": "2026-05-08",
+        "decided": refused.isoformat(),
+        "result": "不予",
+        "decision_number": gazette.number("示司鉴不许", refused),
+        "published": "2026-05-18",
+    }
+
+
+def _changed(gazette: Gazette) -> dict[str, Any]:
+    """Return a change granted after experts had looked."""
+    changed = date(2026, 4, 29)
+    return {
+        "institution": "sl-j0001",
+        "matter": "机构变更登记",
+        "categories": ["fy:04"],
+        "received": "2026-04-20",
+        "accepted": "2026-04-21",
+        "review": {
+            "kind": "现场评审",
+            "applied": "2026-04-20",
+            "done": "2026-04-24",
+            "certificate": "249900300100",
+            "panel": 3,
+            "outcome": "符合条件",
         },
-        {
-            "applicant": "示例省启明物证司法鉴定所（筹）",
-            "matter": "机构设立登记",
-            "categories": ["wz:01"],
-            "received": "2026-03-23",
-            "accepted": "2026-03-24",
-            "decided": "2026-03-31",
-            "result": "申请人撤回",
-            "published": "2026-04-03",
-        },
-        {
-            "institution": "sl-j0007",
-            "matter": "机构延续登记",
-            "received": "2026-06-18",
-            "accepted": "2026-06-22",
-        },
-        {
-            "institution": "sl-j0025",
-            "matter": "机构变更登记",
-            "categories": ["fy:04"],
-            "received": "2026-06-15",
-            "accepted": "2026-06-16",
-            "review": {"kind": "现场能力考核", "applied": "2026-06-15", "panel": 3},
-        },
-    ]
+        "decided": changed.isoformat(),
+        "result": "准予",
+        "decision_number": gazette.number("示司鉴变", changed),
+        "issued": "2026-05-07",
+        "published": "2026-05-08",
+    }
 
 
 def approvals(
@@ -130,7 +136,10 @@ def approvals(
     """Return all approvals by the day of receipt."""
     found = [_permit(item) for item in _renewals(bodies, "licences", SINCE)]
     found += [_permit(item) for item in _renewals(roster, "certificates", date(2026, 1, 1))]
-    found = sorted([*found, *_others(gazette)], key=lambda item: (item["received"], item["matter"]))
+    found = sorted(
+        [*found, _refused(gazette), _changed(gazette), *OTHERS],
+        key=lambda item: (item["received"], item["matter"]),
+    )
     return [
         {
             "id": f"sl-d{serial:04d}",

@@ -54,69 +54,68 @@ def _decree(name: str) -> list[dict[str, object]]:
     ]
 
 
+_PROVINCE: dict[str, object] = {
+    "id": "sl-a001",
+    "name": "示例省司法厅",
+    "level": "省级",
+    "region": PROVINCE,
+    "office": "公共法律服务管理处",
+    "address": "示例省明州市示范区厅前路1号",
+    "phone": "0990-5550000",
+    "complaint_phone": "12348",
+    "report_channel": "示例省纪委监委驻厅纪检监察组",
+    "website": "https://example.invalid/sft",
+    "admission_sessions": [
+        {
+            "held": "2026-03-21",
+            "classes": ["wz", "sx"],
+            "apply_by": "2026-03-06",
+            "notice": "示司鉴考〔2026〕1号（虚构）",
+        },
+        {
+            "held": "2026-09-19",
+            "classes": ["fy", "hj"],
+            "apply_by": "2026-08-31",
+            "notice": "示司鉴考〔2026〕2号（虚构）",
+        },
+    ],
+    "as_of": AS_OF,
+    "sources": _decree("示例省司法厅"),
+}
+_COUNTY: dict[str, object] = {
+    "id": "sl-a008",
+    "name": "示范区司法局",
+    "level": "县级",
+    "region": "990101",
+    "office": "公共法律服务科",
+    "address": "示例省明州市示范区服务路8号",
+    "phone": "0990-5550800",
+    "complaint_phone": "12348",
+    "report_channel": "明州市司法局机关纪委",
+    "as_of": AS_OF,
+    "sources": _decree("示范区司法局"),
+}
+
+
+def _city_authority(number: int, city: City) -> dict[str, object]:
+    name = f"{city.name}司法局"
+    return {
+        "id": city.authority,
+        "name": name,
+        "level": "市级",
+        "region": city.code,
+        "office": "司法鉴定管理科",
+        "address": f"示例省{city.name}{city.road}1号",
+        "phone": f"0990-5550{number}00",
+        "complaint_phone": "12348",
+        "report_channel": "示例省司法厅机关纪委",
+        "website": f"https://example.invalid/{city.code}",
+        "as_of": AS_OF,
+        "sources": _decree(name),
+    }
+
+
 def authorities() -> list[dict[str, object]]:
     """Return the province authority, one per city, and one county authority."""
-    province: dict[str, object] = {
-        "id": "sl-a001",
-        "name": "示例省司法厅",
-        "level": "省级",
-        "region": PROVINCE,
-        "office": "公共法律服务管理处",
-        "address": "示例省明州市示范区厅前路1号",
-        "phone": "0990-5550000",
-        "complaint_phone": "12348",
-        "report_channel": "示例省纪委监委驻厅纪检监察组",
-        "website": "https://example.invalid/sft",
-        "admission_sessions": [
-            {
-                "held": "2026-03-21",
-                "classes": ["wz", "sx"],
-                "apply_by": "2026-03-06",
-                "notice": "示司鉴考〔2026〕1号（虚构）",
-            },
-            {
-                "held": "2026-09-19",
-                "classes": ["fy", "hj"],
-                "apply_by": "2026-08-31",
-                "notice": "示司鉴考〔2026〕2号（虚构）",
-            },
-        ],
-        "as_of": AS_OF,
-        "sources": _decree("示例省司法厅"),
-    }
-    found = [province]
-    for number, city in enumerate(CITIES, start=1):
-        name = f"{city.name}司法局"
-        found.append(
-            {
-                "id": city.authority,
-                "name": name,
-                "level": "市级",
-                "region": city.code,
-                "office": "司法鉴定管理科",
-                "address": f"示例省{city.name}{city.road}1号",
-                "phone": f"0990-5550{number}00",
-                "complaint_phone": "12348",
-                "report_channel": "示例省司法厅机关纪委",
-                "website": f"https://example.invalid/{city.code}",
-                "as_of": AS_OF,
-                "sources": _decree(name),
-            }
-        )
-    county = "示范区司法局"
-    found.append(
-        {
-            "id": "sl-a008",
-            "name": county,
-            "level": "县级",
-            "region": "990101",
-            "office": "公共法律服务科",
-            "address": "示例省明州市示范区服务路8号",
-            "phone": "0990-5550800",
-            "complaint_phone": "12348",
-            "report_channel": "明州市司法局机关纪委",
-            "as_of": AS_OF,
-            "sources": _decree(county),
-        }
-    )
-    return found
+    cities = (_city_authority(number, city) for number, city in enumerate(CITIES, start=1))
+    return [_PROVINCE, *cities, _COUNTY]

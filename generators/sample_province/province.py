@@ -26,6 +26,16 @@ from sample_province.institution_table import TABLE
 from sample_province.write import clear, write
 
 
+def _representatives(heads: dict[int, people.Person]) -> dict[int, str]:
+    """Return who represents each institution in law: its head, where the host is a firm or a service body."""
+    return {
+        spec.serial: heads[spec.serial].name
+        if spec.serial in heads and spec.host[1] in {"企业", "社会服务机构"}
+        else names.representative(spec.serial)
+        for spec in TABLE
+    }
+
+
 def write_province(root: Path) -> dict[str, int]:
     """Write all fictional records below ``root`` and return how many of each kind."""
     gazette, everyone = Gazette(), people.everyone()
@@ -34,12 +44,7 @@ def write_province(root: Path) -> dict[str, int]:
         for person in reversed(everyone)
         if not person.leaves and not person.home.ended
     }
-    representatives = {
-        spec.serial: heads[spec.serial].name
-        if spec.serial in heads and spec.host[1] in {"企业", "社会服务机构"}
-        else names.representative(spec.serial)
-        for spec in TABLE
-    }
+    representatives = _representatives(heads)
     bodies = institutions.institutions(
         gazette, {serial: person.id for serial, person in heads.items()}, representatives
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mingjian.derive.office import limit_text
+from mingjian.derive.deadlines import limit_text
 from mingjian.derive.piece import Badge, confidence_badge
 from mingjian.derive.views import Views
 from mingjian.model.guidance import Statement, Step

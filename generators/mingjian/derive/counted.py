@@ -3,6 +3,8 @@
 Each counts rows that are public one by one, so nothing in it is hidden. Nothing is counted that leaves when
 its window ends, or the numbers of the past would tell of it (law 5). ``counted.yml`` says what is counted and
 gives the query by which anybody gets the same number from the published database.
+
+Longer than others: one series after the other, each a few lines.
 """
 
 from bisect import bisect_left

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mingjian.derive.deadlines import limit_text
 from mingjian.derive.inspecting import ago, result_badge
-from mingjian.derive.office import limit_text
 from mingjian.derive.piece import Badge
 from mingjian.derive.views import Views
 from mingjian.model.provenance import Record

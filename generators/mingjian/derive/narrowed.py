@@ -12,12 +12,8 @@ from mingjian.derive.facet import Facet, Sieve, Value
 from mingjian.derive.graded import grade_lines
 from mingjian.derive.grading import RATINGS_PER_PAGE
 from mingjian.derive.inspecting import inspection_line
-from mingjian.derive.listing import (
-    APPRAISERS_PER_PAGE,
-    INSPECTIONS_PER_PAGE,
-    INSTITUTIONS_PER_PAGE,
-    appraiser_line,
-)
+from mingjian.derive.inspectionlist import INSPECTIONS_PER_PAGE
+from mingjian.derive.listing import APPRAISERS_PER_PAGE, INSTITUTIONS_PER_PAGE, appraiser_line
 from mingjian.derive.page import Slice, cut, paged
 from mingjian.derive.penalty import SANCTIONS_PER_PAGE, sanction_line
 from mingjian.derive.piece import INDEX, Head, Link

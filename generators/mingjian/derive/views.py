@@ -3,6 +3,8 @@
 ``derive_views`` is the only way in (law 1: everything follows from the registry and ``as_of``). Lines of
 lists are derived at once; the view of a single page is derived when the page is asked for
 (``institution.py`` and its siblings), so that a nation never holds all its pages in memory.
+
+Longer than others: one index of the registry, a few lines for each way in.
 """
 
 from collections import Counter

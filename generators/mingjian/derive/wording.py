@@ -1,6 +1,8 @@
 """The Chinese sentences that views put together; everything else readers see stands in the templates.
 
 One catalogue, so that the words can be reviewed in one place. Placeholders are filled with ``str.format``.
+
+Longer than others: a table of words.
 """
 
 VALID_UNTIL = "有效期至{until}"

@@ -1,4 +1,7 @@
-"""Institution 司法鉴定机构: a body licensed to make judicial appraisals."""
+"""Institution 司法鉴定机构: a body licensed to make judicial appraisals.
+
+Longer than others: the declaration of one record with all that stands inside it.
+"""
 
 from datetime import date
 

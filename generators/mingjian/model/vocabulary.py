@@ -1,4 +1,7 @@
-"""Vocabularies: rules and word lists as dated data, one file each in registry/vocab/."""
+"""Vocabularies: rules and word lists as dated data, one file each in registry/vocab/.
+
+Longer than others: declarations of the vocabularies the checks know by name, a few lines each.
+"""
 
 from datetime import date
 

@@ -1,9 +1,9 @@
 """The registries made for timing: exact in number, valid, canonical, and the same for the same seed."""
 
 import hashlib
-import importlib.util
-import sys
+import importlib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -22,13 +22,11 @@ VOCABULARIES = ROOT / "registry" / "vocab"
 
 
 @pytest.fixture(scope="module")
-def world() -> ModuleType:
-    """Load the generator, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location("bench_world", ROOT / "generators/bench/world.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_world"] = module
-    spec.loader.exec_module(module)
-    return module
+def world() -> Iterator[ModuleType]:
+    """Load the generator, which is no part of the package, as the command that times does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "generators/bench")
+        yield importlib.import_module("world")
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,7 @@ from mingjian.check.rules import (
     structure,
     text,
     validity,
+    vocabularies,
     windows,
 )
 
@@ -61,5 +62,6 @@ __all__ = [
     "structure",
     "text",
     "validity",
+    "vocabularies",
     "windows",
 ]

@@ -1,4 +1,4 @@
-"""S2xx: the registry as a whole. Folders, vocabularies, settings, what authorities and documents need."""
+"""S2xx: the registry as a whole. Folders, settings, what authorities and documents need."""
 
 import re
 from collections.abc import Iterator
@@ -6,31 +6,15 @@ from collections.abc import Iterator
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
-from mingjian.check.tree import parent
-from mingjian.derive.regions import nearest as region_above
 from mingjian.load.layout import path_of
 from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule
 from mingjian.model.institution import Disclosure
-from mingjian.model.registry import KIND, VOCABULARIES, Kind
+from mingjian.model.registry import KIND, Kind
 from mingjian.model.settings import Footer
-from mingjian.model.vocabulary import RegionLevel
 
 FICTIONAL = "99"
 """Region codes no province bears; a registry that uses them is a sample."""
-ALWAYS = ("regions", "categories")
-NEEDED_BY = {
-    "appraiser": ("titles",),
-    "plan": ("matters",),
-    "inspection": ("matters", "result-words"),
-    "document": ("themes",),
-    "case": ("publication-windows",),
-    "sanction": ("publication-windows", "sanction-kinds"),
-    "approval": ("approval-matters",),
-    "rating": ("rating-schemes",),
-    "review": ("review-words",),
-    "round": ("proficiency-words",),
-}
 _ODD_YEAR = re.compile(r"[\[(（【〖{<《]\s*(?:19|20)\d{2}\s*[\])）】〗}>》]|〔(?!(?:19|20)\d{2}〕)")
 
 
@@ -61,19 +45,6 @@ def wrong_year_folder(ctx: Context) -> Iterator[Hit]:
     """A record lies in the folder of its year."""
     for kind, key, folder, wanted in _misplaced(ctx, "year"):
         yield Hit(key, kind.year_of, kind=kind.title, folder=folder, wanted=wanted)
-
-
-@rule("S203")
-def missing_vocabulary(ctx: Context) -> Iterator[Hit]:
-    """The vocabularies the records use are there."""
-    needed = dict.fromkeys(ALWAYS, "")
-    for kind, stems in NEEDED_BY.items():
-        if ctx.registry.of(kind):
-            needed |= {stem: KIND[kind].title for stem in stems if stem not in needed}
-    for stem, user in needed.items():
-        if stem not in ctx.registry.vocabularies and f"vocab/{stem}" not in ctx.unread:
-            title = VOCABULARIES[stem].model_config.get("title") or stem
-            yield Hit("registry", "", stem=stem, title=title, user=user or say("every_registry"))
 
 
 @rule("S204")
@@ -188,27 +159,6 @@ def guard_of_no_kind(ctx: Context) -> Iterator[Hit]:
             )
 
 
-@rule("S215")
-def region_without_parent(ctx: Context) -> Iterator[Hit]:
-    """Every region but a province hangs below one that is listed."""
-    regions = ctx.registry.regions
-    for index, (code, region) in enumerate(regions.items()):
-        if region.level in (RegionLevel.CITY, RegionLevel.COUNTY) and region_above(code, regions) in (
-            None,
-            "000000",
-        ):
-            yield Hit("vocab/regions", f"items[{index}].code", code=code, name=region.name)
-
-
-@rule("S216")
-def category_without_parent(ctx: Context) -> Iterator[Hit]:
-    """Every category below a class hangs below one that is listed."""
-    for index, (code, item) in enumerate(ctx.registry.categories.items()):
-        above = parent(code)
-        if above is not None and above not in ctx.registry.categories:
-            yield Hit("vocab/categories", f"items[{index}].code", code=code, name=item.name, parent=above)
-
-
 @rule("S217")
 def authority_without_a_channel(ctx: Context) -> Iterator[Hit]:
     """An authority says where to complain to it, and where to complain about it."""
@@ -220,20 +170,6 @@ def authority_without_a_channel(ctx: Context) -> Iterator[Hit]:
         ]
         if missing:
             yield Hit(key, "", missing="、".join(missing))
-
-
-@rule("S218")
-def measure_target_of_no_theme(ctx: Context) -> Iterator[Hit]:
-    """A measure's themes are in the list of themes."""
-    themes = ctx.registry.vocabularies.get("themes")
-    if themes is None:
-        return
-    known = {item.id for item in themes.items}
-    for key, document in ctx.registry.documents.items():
-        for index, measure in enumerate(document.measures):
-            for position, theme in enumerate(measure.themes):
-                if theme not in known:
-                    yield Hit(key, f"measures[{index}].themes[{position}]", theme=theme, measure=measure.id)
 
 
 @rule("S219")

@@ -11,9 +11,11 @@ from mingjian.derive import (
     casebook,
     categorypage,
     charge,
+    deadlines,
     drawing,
     frontpage,
     inspecting,
+    inspectionlist,
     library,
     listing,
     office,
@@ -123,11 +125,11 @@ def _money(views: Views) -> Iterator[PageSpec]:
 
 def _supervision(views: Views) -> Iterator[PageSpec]:
     version = facet_version(views, "inspections")
-    for part in listing.inspection_slices(views):
-        build = partial(listing.inspections_page, views, part, version if part.number == 1 else "")
+    for part in inspectionlist.inspection_slices(views):
+        build = partial(inspectionlist.inspections_page, views, part, version if part.number == 1 else "")
         yield PageSpec(part.url, "inspections", "inspections", build, assets=FACET_ASSETS)
     yield from narrowed_pages(views, "inspections")
-    matters = partial(office.matters_page, views)
+    matters = partial(deadlines.matters_page, views)
     sources = ("vocab/matters", "vocab/result-words")
     yield PageSpec("inspections/matters/", "inspections", "matters", matters, sources)
     for plan in views.plans:
@@ -173,9 +175,9 @@ def _offices(views: Views) -> Iterator[PageSpec]:
     for key, record in sorted(views.registry.authorities.items()):
         build = partial(office.authority_page, views, record)
         yield PageSpec(f"authorities/{key}/", "authorities", "authority", build, (key,))
-    deadlines = partial(office.deadlines_page, views)
+    limits = partial(deadlines.deadlines_page, views)
     sources = ("vocab/deadlines", "vocab/publication-windows")
-    yield PageSpec("deadlines/", "authorities", "deadlines", deadlines, sources)
+    yield PageSpec("deadlines/", "authorities", "deadlines", limits, sources)
 
 
 __all__ = ["PageSpec", "outline"]
