@@ -15,11 +15,13 @@ PAGES = (
     "generators/mingjian/starter/site/pages/guide/staff.md",
     *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "site/pages/guide/manual").glob("*.md"))),
 )
-SPAN = re.compile(r"`mingjian ([^`]+)`")
+SPAN = re.compile(r"`mingjian ([^`]+)`|^\$ mingjian ((?:.*\\\n)*.*)", re.MULTILINE)
 
 
 def typed(page: str) -> list[list[str]]:
-    return [text.split() for text in SPAN.findall((ROOT / page).read_text("utf-8"))]
+    """Return the commands of a page, those in a line of text and those of its blocks."""
+    found = SPAN.finditer((ROOT / page).read_text("utf-8"))
+    return [(match[1] or match[2]).replace("\\\n", " ").split() for match in found]
 
 
 @pytest.mark.parametrize("page", PAGES)
