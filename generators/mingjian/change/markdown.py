@@ -51,7 +51,8 @@ def _group(group: Group) -> Iterator[str]:
     yield ""
     counts = (say("count", action=ACTIONS[action], n=n) for action, n in group.counts)
     yield say("group", title=group.title, counts=say("separator").join(counts))
-    yield ""
+    if group.entries or group.more:
+        yield ""
     for entry in group.entries:
         yield from _entry(entry)
     if group.more:

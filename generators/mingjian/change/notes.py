@@ -1,7 +1,7 @@
 """What a reviewer reads below the changes, from reviewers and windows to pages, rosters and second looks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mingjian.change.compare import Comparison
 from mingjian.change.effect import Effect
@@ -39,20 +39,22 @@ def sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
         ("windows", list(found.windows)),
         ("practice", list(_practice(seen))),
         ("pages", list(_pages(seen.pages))),
-        ("rosters", [_roster(roster) for roster in seen.rosters]),
+        ("rosters", list(_rosters(seen))),
         ("prices", list(_prices(seen))),
         ("data", [_table(table) for table in seen.tables]),
-        ("looks", [_look(item) for item in found.looks]),
+        ("looks", [_look(item, found.names) for item in found.looks]),
     ):
         if lines:
             yield say(key), lines
 
 
-def _look(item: Finding) -> str:
-    """Return a finding with the title of its rule."""
+def _look(item: Finding, names: Mapping[str, str]) -> str:
+    """Return a finding with the title of its rule, and whom it is about."""
     entry = all_entries().get(item.code)
     rule = item.code if entry is None else f"{item.code} {entry.title}"
-    return say("look", rule=rule, message=item.message)
+    name = names.get(item.record_id, "")
+    word = "look_of" if name not in {"", item.record_id} else "look"
+    return say(word, name=name, id=item.record_id, rule=rule, message=item.message)
 
 
 def _practice(effect: Effect) -> Iterator[str]:
@@ -71,6 +73,13 @@ def _pages(pages: Sequence[TouchedPage]) -> Iterator[str]:
     for page in about:
         word = "page" if page.was and page.now else "page_new" if page.now else "page_gone"
         yield say(word, title=page.title, url=page.url)
+
+
+def _rosters(effect: Effect) -> Iterator[str]:
+    """Say which volumes change, or that none does, wherever anything the public sees changes."""
+    yield from (_roster(roster) for roster in effect.rosters)
+    if effect.pages and not effect.rosters:
+        yield say("rosters_none")
 
 
 def _roster(roster: RosterChange) -> str:
