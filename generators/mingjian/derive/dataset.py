@@ -1,6 +1,5 @@
 """Dataset: the tables of a registry with their rows on one day, and how complete they are."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,10 +48,6 @@ class Dataset:
             Completeness(column.name, len(cells) - cells.count(None), len(rows))
             for column, cells in zip(table.columns, columns, strict=True)
         )
-
-    def of_origin(self, *origins: str) -> Iterator[Table]:
-        """Yield the tables that come from record kinds or vocabularies."""
-        return (table for table in self.tables if table.origin in origins)
 
 
 def make_dataset(registry: Registry, as_of: date, commit: str | None, tool_version: str) -> Dataset:

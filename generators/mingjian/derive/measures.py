@@ -34,8 +34,3 @@ def state_on(measure: Measure, day: date) -> MeasureState:
     if any(deadline.due < day for deadline in measure.deadlines):
         return MeasureState.PAST
     return MeasureState.OPEN
-
-
-def first_due(measure: Measure) -> date | None:
-    """Return the earliest date a measure names."""
-    return min((deadline.due for deadline in measure.deadlines), default=None)
