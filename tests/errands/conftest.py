@@ -53,7 +53,8 @@ def desk(origin, tmp_path, monkeypatch):
     """A clone of one's own as the current folder, with what was read before."""
     monkeypatch.delenv("MINGJIAN_REGISTRY", raising=False)
     folder = tmp_path / "project"
-    git(tmp_path, "clone", "-q", str(origin), str(folder))
+    shutil.copytree(origin, tmp_path / "origin.git")
+    git(tmp_path, "clone", "-q", str(tmp_path / "origin.git"), str(folder))
     identify(folder)
     cache = origin.parent / "first" / ".mingjian-cache"
     shutil.copytree(cache, folder / ".mingjian-cache")

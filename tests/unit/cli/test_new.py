@@ -29,6 +29,8 @@ def test_it_writes_a_project_and_says_what_comes_next(tmp_path: Path, call: Call
         "README.md",
         ".gitignore",
         "site/pages/index.md",
+        "site/pages/guide/manual/renewal.md",
+        ".github/pull_request_template.md",
     } <= written
     assert "registry/schema/institution.json" in written
     assert not [path for path in written if path.endswith((".py", ".pyc"))]
