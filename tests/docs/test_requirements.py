@@ -37,7 +37,7 @@ def pages() -> frozenset[str]:
         load_registry(FolderSource(ROOT / "registry")).registry, date(2026, 6, 30), None, "test"
     )
     hand_written = {
-        f"{path.relative_to(ROOT / 'site/pages').with_suffix('').as_posix()}/"
+        f"{path.relative_to(ROOT / 'site/pages').with_suffix('').as_posix()}/".replace("/index/", "/")
         for path in (ROOT / "site/pages").rglob("*.md")
     }
     guides = {page.url for page in guide_pages(views, 1)}
