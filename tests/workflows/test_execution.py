@@ -183,7 +183,7 @@ def test_every_command_of_the_other_platforms_runs(
     assert commands
     for command in commands:
         here = command.replace("/opt/registry", str(clone))
-        runner.execute(name, {"run": here}, {"TARGET": "/srv/mingjian"}, clone)
+        runner.execute(name, {"run": here}, {"TARGET": "/srv/mingjian", "CI_DEFAULT_BRANCH": "main"}, clone)
     said = (tmp_path / "calls").read_text(encoding="utf-8")
     assert "mingjian " in said
     if "check" not in name and "jobs" not in name:
