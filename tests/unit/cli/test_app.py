@@ -122,3 +122,10 @@ def test_a_closed_pipe_is_no_fault(project: Path) -> None:
     command = f"{sys.executable} -m mingjian explain F101 | true"
     done = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, cwd=project)
     assert b"Traceback" not in done.stderr
+
+
+def test_every_command_is_summed_up_in_the_list() -> None:
+    """A first paragraph that is too long leaves nothing but dots."""
+    commands = {name: app.get_command(click.Context(app), name) for name in COMMANDS}
+    short = {name: command.get_short_help_str(limit=80) for name, command in commands.items()}
+    assert [name for name, text in short.items() if not text or text.endswith("...")] == []
