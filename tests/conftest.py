@@ -1,5 +1,6 @@
-"""The one browser of a test run: a process can drive Chromium through Playwright only once."""
+"""What all tests share: the one browser of a run, and an environment that knows nothing of ``make test``."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,9 +8,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 
+for _name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+    os.environ.pop(_name, None)  # a make started by a test is not a part of the one that started the tests
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    """Drive the system Chromium; a process can do so through Playwright only once."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
