@@ -8,8 +8,8 @@ from pathlib import Path
 from mingjian.change.effect import Effect, effect
 from mingjian.check.runner import check_registry
 from mingjian.derive.changeset import Action, ChangeSet, RecordChange, diff, names_in
-from mingjian.derive.difference import contents
-from mingjian.derive.scrutiny import grounds
+from mingjian.derive.difference import contents, differences
+from mingjian.derive.scrutiny import SETTINGS, grounds
 from mingjian.derive.windownote import window_notes
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
@@ -58,8 +58,9 @@ def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
     source = RevisionSource(asked.root, asked.head) if asked.head else FolderSource(asked.root)
     after = load_registry(source, asked.cache)
     day = asked.day or after.default_as_of
-    found = diff(before.registry, after.registry, (asked.base, asked.head or WORKING_TREE))
     sides = (before.registry, after.registry)
+    found = diff(*sides, (asked.base, asked.head or WORKING_TREE))
+    found = replace(found, changes=(*_readable(found, before, after), *_settings(before, after)))
     changes = replace(found, changes=tuple(_told(found, *sides)))
     names = {**names_in(before.registry), **names_in(after.registry)}
     now = _findings(after, day)
@@ -76,6 +77,21 @@ def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
         blocked=blocked,
         effect=effect(sides, found.changes, day, asked.tool) if worth else Effect(),
     )
+
+
+def _readable(found: ChangeSet, before: Loaded, after: Loaded) -> Iterator[RecordChange]:
+    """Leave out what a file that cannot be read seems to have done: it took no record away and brought none."""
+    unread = before.broken.keys() | after.broken.keys()
+    for change in found.changes:
+        if (change.id if change.kind in KIND else f"vocab/{change.id}") not in unread:
+            yield change
+
+
+def _settings(before: Loaded, after: Loaded) -> Iterator[RecordChange]:
+    """Yield what changed in registry.yml, which stands on every page."""
+    fields = differences(before.registry.settings, after.registry.settings)
+    if fields and "registry" not in before.broken.keys() | after.broken.keys():
+        yield RecordChange(SETTINGS, "registry", "registry.yml", (Action.CHANGED,), fields)
 
 
 def _told(found: ChangeSet, before: Registry, after: Registry) -> Iterator[RecordChange]:

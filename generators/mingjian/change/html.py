@@ -23,6 +23,7 @@ def told(found: Comparison) -> dict[str, Any]:
     return {
         "title": say("page_title", base=changes.base, head=changes.head),
         "day": found.as_of,
+        "blocked": say("blocked") if found.blocked else "",
         "groups": groups(changes.changes, found.names, SHOWN, fields),
         "actions": ACTIONS,
         "sections": [(heading, lines[:SHOWN], len(lines)) for heading, lines in sections(found)],

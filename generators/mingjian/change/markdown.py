@@ -36,6 +36,8 @@ def _lines(found: Comparison, shown: int, fields: int) -> Iterator[str]:
     changes = found.changes
     yield say("heading", base=safe(changes.base), head=safe(changes.head))
     yield ""
+    if found.blocked:
+        yield from (say("bold", text=say("blocked")), "")
     if not changes.changes:
         yield say("nothing")
         yield from notes(found)

@@ -11,6 +11,7 @@ from mingjian.change.tables import TouchedTable
 from mingjian.change.words import say
 from mingjian.check.catalogue import all_entries
 from mingjian.derive.changeview import SHOWN
+from mingjian.derive.scrutiny import SETTINGS
 from mingjian.model.finding import Finding
 
 NAMES = 6
@@ -35,10 +36,9 @@ def sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Yield headings and lines, those without lines left out."""
     seen = found.effect
     for key, lines in (
-        ("site", [say("blocked")] if found.blocked else []),
         ("windows", list(found.windows)),
         ("practice", list(_practice(seen))),
-        ("pages", list(_pages(seen.pages))),
+        ("pages", [*_everywhere(found), *_pages(seen.pages)]),
         ("rosters", list(_rosters(seen))),
         ("prices", list(_prices(seen))),
         ("data", [_table(table) for table in seen.tables]),
@@ -63,6 +63,11 @@ def _practice(effect: Effect) -> Iterator[str]:
             if names:
                 shown = say("names").join(names[:SHOWN])
                 yield say(f"{key}_{group.kind}", n=len(names), names=shown)
+
+
+def _everywhere(found: Comparison) -> Iterator[str]:
+    if any(change.kind == SETTINGS for change in found.changes.changes):
+        yield say("settings")
 
 
 def _pages(pages: Sequence[TouchedPage]) -> Iterator[str]:

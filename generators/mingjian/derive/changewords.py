@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mingjian.derive.changeset import Action, RecordChange
 from mingjian.derive.difference import FieldChange
+from mingjian.derive.scrutiny import WHY
 from mingjian.model.registry import KIND
 
 ACTIONS = {
@@ -36,7 +37,7 @@ class Line:
 
 def kind_title(change: RecordChange) -> str:
     """Return the Chinese name of the kind of record."""
-    return KIND[change.kind].title if change.kind in KIND else VOCABULARY
+    return KIND[change.kind].title if change.kind in KIND else WHY.get(change.kind, VOCABULARY)
 
 
 def action_words(change: RecordChange) -> str:

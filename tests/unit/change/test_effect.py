@@ -132,3 +132,22 @@ def test_a_comment_never_outgrows_a_platform(told):
     assert len(said) <= 60_000
     assert "新增 298" in said
     assert "另有" in said
+
+
+def test_settings_are_told_and_want_two_reviewers(told):
+    settings = base()["registry.yml"] | {"site_name": "新名字公示"}
+    found = told({"registry.yml": settings})
+    assert found.grounds == ("登记库设置",)
+    said = markdown.render(found)
+    assert "### 登记库设置（内容变化 1）" in said
+    assert "→ 新名字公示" in said
+    assert "每个页面都可能不同" in said
+
+
+def test_a_file_that_cannot_be_read_took_nothing_away(told):
+    found = told({HOUSE: "x: ["})
+    assert found.blocked
+    assert found.changes.changes == ()
+    said = markdown.render(found)
+    assert said.index("检查没有通过") < said.index("没有变化")
+    assert "F1" in said
