@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from mingjian.edit.sheet_shape import tables
+from mingjian.model.registry import KINDS
 from versioned import git
 
 ROOT = Path(__file__).parents[2]
@@ -81,3 +83,17 @@ def test_pictures_are_there_small_and_all_used():
     shown = set(re.findall(r"\]\((\w+\.png)\)", text))
     assert shown == {path.name for path in MANUAL.glob("*.png")}
     assert {name for name in shown if (MANUAL / name).stat().st_size > 90_000} == set()
+
+
+def test_the_columns_of_sheets_are_called_as_the_manual_calls_them():
+    known = {column.title for kind in KINDS for table in tables(kind.model) for column in table.columns}
+    known |= {table.name for kind in KINDS for table in tables(kind.model)} | {"第几项", "操作", "原因"}
+    said = {
+        word
+        for page in PAGES
+        for part in re.findall(
+            r"用电子表格.*?(?=^## )", (MANUAL / f"{page}.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+        )
+        for word in re.findall(r"“([^”]+)”", part)
+    }
+    assert said - known == {"新1", "新2", "延续", "删除", "可以更新 0 条记录"}

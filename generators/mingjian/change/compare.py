@@ -80,7 +80,7 @@ def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
 
 
 def _readable(found: ChangeSet, before: Loaded, after: Loaded) -> Iterator[RecordChange]:
-    """Leave out what a file that cannot be read seems to have done: it took no record away and brought none."""
+    """Leave out what a file that cannot be read seems to have taken away or brought."""
     unread = before.broken.keys() | after.broken.keys()
     for change in found.changes:
         if (change.id if change.kind in KIND else f"vocab/{change.id}") not in unread:
