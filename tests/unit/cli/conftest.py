@@ -64,6 +64,7 @@ def versioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(project, "config", "user.email", "clerk@example.invalid")
     git(project, "add", "--all")
     git(project, "commit", "-qm", "起点")
+    git(project, "repack", "-adq")  # one file instead of a thousand, for the many copies
     assert run(["check", "--registry", str(project / "registry")]) == 0
     return project
 
