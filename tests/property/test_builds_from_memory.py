@@ -114,8 +114,10 @@ def test_a_broken_memory_is_no_memory(place: Path, damage: bytes) -> None:
     assert manifest(build(place)).files == first.files
 
 
-def test_a_memory_of_another_scan_is_not_trusted(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page kept is a page scanned with the same allowed numbers: fewer of them, and all is scanned again."""
+def test_what_the_scan_no_longer_lets_pass_is_scanned_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page kept was scanned with other allowed numbers: one that holds a number no longer allowed is made anew."""
     build(place)
     asked: list[str] = []
     whole = Draft.data.fget
@@ -123,3 +125,4 @@ def test_a_memory_of_another_scan_is_not_trusted(place: Path, monkeypatch: pytes
     monkeypatch.setattr("mingjian.publish.build.allowed_numbers", lambda _: frozenset())
     build(place)
     assert "institutions/sl-j0001/index.html" in asked
+    assert "categories/fy-02/index.html" not in asked

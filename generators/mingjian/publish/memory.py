@@ -1,7 +1,7 @@
 """What the files of the last build were made of, so that this one makes only those that come out otherwise.
 
 One file in the cache folder, bound to the manifest it was written with. Whatever does not fit (another tree,
-other rules of the scan, a cut file) empties it, and everything is made anew. Safe to delete at any time.
+a cut file) empties it, and everything is made anew. Safe to delete at any time.
 """
 
 import os
@@ -13,15 +13,19 @@ from pathlib import Path
 import orjson
 
 from mingjian.publish.manifest import Manifest
-from mingjian.render.draft import fingerprint
 
 
 @dataclass
 class Memory:
-    """Keys of files by path: of the published tree, and of the one in the making."""
+    """Keys of files by path: of the published tree, and of the one in the making.
+
+    ``allowed`` are the numbers the scan lets pass, ``gone`` those it let pass last time and does no longer: a
+    file that holds one of them has to be scanned again.
+    """
 
     file: Path | None
-    scope: str
+    allowed: tuple[str, ...]
+    gone: tuple[bytes, ...] = ()
     known: dict[str, str] = field(default_factory=dict)
     fresh: dict[str, str] = field(default_factory=dict)
 
@@ -32,12 +36,12 @@ class Memory:
         Args:
             cache: the cache folder, None for no memory.
             previous: what is published now.
-            allowed: the numbers the scan lets pass: a file kept is a file that was scanned with the same.
+            allowed: the numbers the scan lets pass.
         """
-        scope = fingerprint(sorted(number.decode() for number in allowed))
+        numbers = tuple(sorted(number.decode() for number in allowed))
         if cache is None:
-            return cls(None, scope)
-        memory = cls(cache / "pages.json", scope)
+            return cls(None, numbers)
+        memory = cls(cache / "pages.json", numbers)
         if previous is not None:
             with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
                 memory._read(previous)
@@ -46,14 +50,28 @@ class Memory:
     def _read(self, previous: Manifest) -> None:
         assert self.file is not None  # noqa: S101 - opened with a folder
         tree = orjson.loads(self.file.read_bytes())
-        if tree["digest"] == previous.digest and tree["scope"] == self.scope:
-            self.known = dict(tree["keys"])
+        if tree["digest"] != previous.digest:
+            return
+        self.gone = tuple(number.encode() for number in sorted({*tree["allowed"]}.difference(self.allowed)))
+        self.known = dict(tree["keys"])
+
+    def knows(self, path: str, key: str, published: Path) -> bool:
+        """Say whether a file may stay as it is: made of the same things, and still let pass by the scan."""
+        if self.known.get(path) != key:
+            return False
+        if not self.gone:
+            return True
+        try:
+            data = (published / path).read_bytes()
+        except OSError:
+            return False
+        return not any(number in data for number in self.gone)
 
     def save(self, manifest: Manifest) -> None:
         """Keep what was learned; a folder that cannot be written only costs the time to make it anew."""
         if self.file is None:
             return
-        tree = {"digest": manifest.digest, "scope": self.scope, "keys": self.fresh}
+        tree = {"digest": manifest.digest, "allowed": self.allowed, "keys": self.fresh}
         waiting = self.file.with_name(f"{self.file.name}.{os.getpid()}")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -74,6 +74,6 @@ class Crew:
 
     def _kept(self, item: File) -> Entry | None:
         """Return a file as it stands published, when it would be made of the same things again."""
-        if not isinstance(item, Draft) or self.memory.known.get(item.path) != item.key:
+        if not isinstance(item, Draft) or not self.memory.knows(item.path, item.key, self.tree.out):
             return None
         return self.tree.keep(item.path, item.sources)
