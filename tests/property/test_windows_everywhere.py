@@ -28,6 +28,7 @@ from mingjian.derive.views import Views, derive_views
 from mingjian.derive.windows import announcement_is_public, expert_is_public, last_public_day
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.model.integrity import Campaign
 from mingjian.model.knowledge import Expert
 from mingjian.model.publicity import Announcement
 from mingjian.model.registry import Registry
@@ -37,7 +38,7 @@ from mingjian.publish.parts import PARTS, render_part
 from overlay import REGISTRY
 from plainshell import PlainShell
 from pyarrow import parquet
-from records import ORIGIN, appraiser, authority, case, institution, made, registry, step
+from records import ORIGIN, appraiser, authority, case, inspection, institution, made, plan, registry, step
 
 NUMBER, GROUND, AMOUNT = "示司鉴罚〔2026〕77号", "以未经校准的天平称取检材并据以出具意见", "48613"
 OTHER_NUMBER, OTHER_GROUND = "示鉴协惩〔2026〕78号", "明知天平未经校准仍予使用"
@@ -100,6 +101,30 @@ def listed(**fields: Any) -> BlacklistEntry:
     return made(BlacklistEntry, **(base | ORIGIN | fields))
 
 
+def campaign() -> Campaign:
+    return made(
+        Campaign,
+        id="sl-z0001",
+        kind="清理整顿",
+        title="示例清理整顿",
+        since="2026-04-01",
+        until="2026-05-31",
+        authority="sl-a001",
+        target="登记的机构",
+        basis="示例方案",
+        results=[
+            {
+                "institution": "sl-j0001",
+                "outcome": "缩减范围",
+                "removed": ["fy:02"],
+                "decision_number": NUMBER,
+            }
+        ],
+        published="2026-04-15",
+        **ORIGIN,
+    )
+
+
 def world(*entries: Any, order: Any = ORDER) -> Registry:
     """Return a registry whose other records cite the sanction wherever they may."""
     history = [
@@ -116,6 +141,9 @@ def world(*entries: Any, order: Any = ORDER) -> Registry:
         institution(status=history, **cited),
         appraiser(status=[step("正常", "2021-06-01")], sources=[{"title": "公告", "number": LISTED_NUMBER}]),
         case(id="sl-k0009", kind="警示", title=STORY, year=2026, publication=told, **cited),
+        plan(),
+        inspection(result="未发现问题", closed="2025-05-20", published="2025-05-28", decision_number=NUMBER),
+        campaign(),
         *entries,
         blacklist=order,
     )

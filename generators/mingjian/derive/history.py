@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from mingjian.derive.changeset import Action, RecordChange, actions_of, name_of, names_in
-from mingjian.derive.difference import FieldChange
+from mingjian.derive.difference import FieldChange, cited
+from mingjian.derive.tables import WINDOWED
+from mingjian.derive.takedown import number_of
 from mingjian.model.declaration import record_title
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
 
@@ -131,9 +133,9 @@ def _judge(trail: Trail, whole: Registry, shown: Registry) -> _Judge:
     called = names_in(shown)
     names = {key: name_of(record, called) for kind in KINDS for key, record in shown.of(kind.key).items()}
     names |= {f"vocab/{stem}": record_title(model) for stem, model in VOCABULARIES.items()}
-    public = {number for key in names for number in trail.numbers.get(key, ())}
+    public = {number_of(record) for kind in WINDOWED for record in shown.of(kind).values()}
     gone = [key for key in trail.numbers if key not in names]
-    numbers = {number for key in gone for number in trail.numbers[key]}
+    numbers = {number for key in gone for number in trail.numbers[key]} | set(_let_go(whole, shown))
     held_back = {key for kind in KINDS for key in whole.of(kind.key) if key not in names}
     redacted: dict[str, tuple[tuple[str, str], ...]] = {}
     for item in whole.settings.redactions:
@@ -145,6 +147,15 @@ def _judge(trail: Trail, whole: Registry, shown: Registry) -> _Judge:
         masked=frozenset(_masked(whole, shown)),
         redacted=redacted,
     )
+
+
+def _let_go(whole: Registry, shown: Registry) -> Iterator[str]:
+    """Yield the numbers that records have in the registry and are shown without: their time is over."""
+    for kind in sorted(_CITED_IN_PLACE):
+        before = whole.of(kind)
+        for key, record in shown.of(kind).items():
+            if before.get(key) is not record and (held := before.get(key)) is not None:
+                yield from set(cited(held)) - set(cited(record))
 
 
 def _masked(whole: Registry, shown: Registry) -> Iterator[str]:

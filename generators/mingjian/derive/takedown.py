@@ -27,7 +27,9 @@ from mingjian.derive.windows import (
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.approval import Approval, ApprovalResult
 from mingjian.model.case import Case
+from mingjian.model.inspection import Inspection
 from mingjian.model.institution import Institution
+from mingjian.model.integrity import Campaign, CampaignResult, Review
 from mingjian.model.licence import ENDED
 from mingjian.model.provenance import Record, Source
 from mingjian.model.registry import KINDS, Registry
@@ -204,14 +206,24 @@ def _cites(record: Record, hidden: frozenset[str]) -> bool:
         return True
     if isinstance(record, Institution | Appraiser):
         return any(event.decision_number in hidden for event in record.status)
-    return False
+    if isinstance(record, Campaign):
+        return any(item.decision_number in hidden for item in record.results)
+    return isinstance(record, Inspection | Review) and record.decision_number in hidden
 
 
 def _redacted(record: Record, hidden: frozenset[str], on: date) -> Record:
     update: dict[str, Any] = {"sources": _sources(record.sources, hidden)}
     if isinstance(record, Institution | Appraiser):
         update["status"] = _history(record.status, hidden, on)
+    elif isinstance(record, Campaign):
+        update["results"] = tuple(_uncited(item, hidden) for item in record.results)
+    elif isinstance(record, Inspection | Review) and record.decision_number in hidden:
+        update["decision_number"] = None
     return record.model_copy(update=update)
+
+
+def _uncited(item: CampaignResult, hidden: frozenset[str]) -> CampaignResult:
+    return item.model_copy(update={"decision_number": None}) if item.decision_number in hidden else item
 
 
 def _sources(sources: tuple[Source, ...], hidden: frozenset[str]) -> tuple[Source, ...]:

@@ -165,6 +165,42 @@ def test_a_sanction_whose_file_is_gone_takes_its_citations_along(repository):
     assert base()[SANCTION]["id"] not in history
 
 
+CASE = next(path for path in base() if path.startswith("cases/"))
+TOLD = {"decided": "2026-03-02", "decision_number": "示司鉴罚〔2026〕91号", "severity": "一般"}
+
+
+def test_a_number_once_written_by_mistake_goes_with_the_entry_whose_number_it_is(repository):
+    number = base()[SANCTION]["decision_number"]
+    wrong = changed(base()[CASE], {"kind": "警示", "publication": TOLD | {"decision_number": number}})
+    repository.step({CASE: wrong}, "2026-03-02T09:00:00+08:00")
+    repository.step(
+        {CASE: changed(wrong, {"publication.decision_number": TOLD["decision_number"]})},
+        "2026-03-05T09:00:00+08:00",
+    )
+    assert number in everything(repository.public())
+    over = changed(base()[SANCTION], {"repaired": "2026-06-01"})
+    repository.step({SANCTION: over}, "2026-06-01T09:00:00+08:00")
+    assert repository.public().of(base()[CASE]["id"])
+    assert number not in everything(repository.public())
+
+
+def test_what_only_a_status_history_told_leaves_the_past_with_the_longest_window(repository):
+    event = {
+        "status": "停业",
+        "since": "2026-02-10",
+        "reason": "示例处罚原因",
+        "decision_number": "示罚〔2026〕5号",
+    }
+    back = {"status": "正常", "since": "2026-05-10", "decision_number": "示通〔2026〕6号"}
+    once = changed(base()[INSTITUTION], {"status[+]": event})
+    repository.step({INSTITUTION: once}, "2026-02-11T09:00:00+08:00")
+    repository.step({INSTITUTION: changed(once, {"status[+]": back})}, "2026-05-11T09:00:00+08:00")
+    assert "示罚〔2026〕5号" in everything(repository.public())
+    later = everything(repository.public(day=date(2029, 2, 11)))
+    assert "示罚〔2026〕5号" not in later
+    assert "示例处罚原因" not in later
+
+
 def test_an_inspection_that_is_not_public_has_no_inner_history(repository):
     path = next(path for path in base() if path.startswith("inspections/"))
     record = changed(base()[path], {"published": "2026-08-01"})

@@ -111,7 +111,10 @@ def number_used_twice(ctx: Context) -> Iterator[Hit]:
 
 @rule("R508")
 def suspension_not_in_the_history(ctx: Context) -> Iterator[Hit]:
-    """Who was told to stop, or lost the registration, has the step in the status history."""
+    """Who was told to stop, or lost the registration, has the step in the status history, under its number.
+
+    By the number the step loses its reason when the window of the decision is over (derive/takedown.py).
+    """
     for key, item in ctx.registry.sanctions.items():
         stops = SUSPENSION in item.kinds
         if item.withdrawal is not None or not (stops or {"撤销登记", "吊销许可证件"} & set(item.kinds)):
@@ -120,6 +123,9 @@ def suspension_not_in_the_history(ctx: Context) -> Iterator[Hit]:
         record = record or ctx.registry.appraisers.get(item.appraiser or "")
         words = SUSPENDED | ENDED if stops else ENDED
         if record is not None and not any(
-            event.status in words and event.since >= item.decided for event in record.status
+            event.status in words
+            and event.since >= item.decided
+            and event.decision_number == item.decision_number
+            for event in record.status
         ):
             yield Hit(key, "kinds", kind="、".join(item.kinds), subject=ctx.name_of(record.id))
