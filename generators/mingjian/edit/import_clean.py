@@ -5,10 +5,11 @@ Only what can be undone by looking at it again is undone here; what cannot (1.23
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from mingjian.edit.import_day import day_of
 from mingjian.edit.profile import ColumnRule
 from mingjian.edit.sheet_cell import DamagedError
 from mingjian.edit.words import say
@@ -17,16 +18,21 @@ from mingjian.load.shape import FieldShape
 from mingjian.load.width import narrow
 
 _POWER = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+\Z")
-_DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\Z")
-_EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
-"""Day numbers of spreadsheets between 1954 and 2119; anything else is no date."""
-_EPOCH = date(1899, 12, 30)
+_TRUTHS = {
+    **dict.fromkeys(("是", "有", "√", "true", "1"), "true"),
+    **dict.fromkeys(("否", "×", "false", "0"), "false"),
+}
+_FORMULA = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _OPEN, _CLOSE = "（([【", "）)】]"
 _MARKS = "、，,；;\n"
-_EXCEPT = re.compile(r"(?:除外|不含|不包括|不包含)")
+_EXCEPT = re.compile(r"(?:除外|不含|不包括|不包含)[:：]?|^除(?=.*外$)|(?:以外|外)$")
+_GROUP = re.compile(r"^(?!除|不)[^：:（(]{0,6}类(?:司法)?(?:鉴定)?[：:]")
+"""“法医类：” before what belongs to it."""
+_DASHES = re.compile("[‐‑‒–—―－─~～]+")
+_BRACKETED = re.compile(r"[(（](0\d{2,3})[)）]-?")
+"""An area code in brackets."""
 
 
 def cleaned(cell: Any, rule: ColumnRule, field: FieldShape) -> str:
@@ -36,9 +42,11 @@ def cleaned(cell: Any, rule: ColumnRule, field: FieldShape) -> str:
         DamagedError: the value cannot be recovered from what the table shows.
     """
     kind = field.spec.kind
-    if kind is date:
-        return _day(cell)
     text = _text(cell)
+    if kind is date:
+        return day_of(cell, text, rule.pattern)
+    if kind is bool:
+        return _truth(text)
     if kind in (int, Decimal):
         return _number(text)
     if rule.pattern is not None:
@@ -56,6 +64,8 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime | date):
         return cell.isoformat()[:10]
     text = str(cell).replace("\u00a0", " ").replace("\ufeff", "").strip()
+    if _FORMULA.match(text):
+        raise DamagedError(say("cell_formula", value=text))
     return _BETWEEN_HAN.sub("", _BREAKS.sub("", text))
 
 
@@ -68,10 +78,10 @@ def _code(text: str) -> str:
 
 def _taken(text: str, pattern: str) -> str:
     """Take a value out of the labels around it; spaces within it are somebody's way to write it."""
-    plain = narrow(text).replace(" ", "")
+    plain = _DASHES.sub("-", narrow(text).replace(" ", ""))
     if _POWER.match(plain):
         raise DamagedError(say("cell_power", value=plain))
-    found = re.search(pattern, plain)
+    found = re.search(pattern, plain) or re.search(pattern, _BRACKETED.sub(r"\1-", plain))
     if found is None:
         raise DamagedError(say("import_pattern", value=text))
     return found[1] if found.groups() else found[0]
@@ -84,24 +94,17 @@ def _number(text: str) -> str:
     return text
 
 
-def _day(cell: Any) -> str:
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()[:10]
-    text = narrow(_text(cell))
-    if text.isdigit() and _FIRST_SERIAL < int(text) < _LAST_SERIAL:
-        return (_EPOCH + timedelta(days=int(text))).isoformat()
-    found = _DAY.match(text) or _EIGHT.match(text)
-    try:
-        if found is not None:
-            return date(*map(int, found.groups())).isoformat()
-    except ValueError as error:
-        raise DamagedError(say("cell_day", value=text)) from error
-    raise DamagedError(say("cell_day", value=text))
+def _truth(text: str) -> str:
+    """Return how yes and no are written down."""
+    found = _TRUTHS.get(text.casefold())
+    if found is None:
+        raise DamagedError(say("cell_truth", value=text))
+    return found
 
 
 def parts(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what a cell lists, each with what its brackets exclude; other brackets stay part of the name."""
-    for piece in _pieces(text):
+    for piece in (_GROUP.sub("", whole) for whole in _pieces(text)):
         opening = min((place for mark in _OPEN if (place := piece.find(mark)) >= 0), default=-1)
         inner = piece[opening + 1 :].rstrip(_CLOSE) if opening >= 0 else ""
         if opening >= 0 and _EXCEPT.search(inner):

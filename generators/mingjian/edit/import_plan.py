@@ -17,7 +17,7 @@ from mingjian.edit.fresh import Tree
 from mingjian.edit.ids import next_id
 from mingjian.edit.import_look import Lookup
 from mingjian.edit.import_rows import Draft, RowReader
-from mingjian.edit.import_table import read_rows
+from mingjian.edit.import_table import read_table
 from mingjian.edit.profile import Profile
 from mingjian.edit.step import ADD, Step, put, value_at
 from mingjian.edit.words import say
@@ -74,7 +74,8 @@ def _read(  # noqa: PLR0913, PLR0917 - a table, how it is read, and against what
     found = Import(profile)
     known = _known(desk, profile)
     fresh = _ids(desk, root, profile)
-    for draft in RowReader(profile, lookup).drafts(read_rows(path, profile)):
+    table, reader = read_table(path, profile), RowReader(profile, lookup)
+    for draft in reader.drafts(table.rows):
         if draft.wrong:
             found.refused += draft.wrong
         elif draft.key in known:
@@ -84,6 +85,8 @@ def _read(  # noqa: PLR0913, PLR0917 - a table, how it is read, and against what
             _create(found, key, draft, day)
             if name := draft.values.get("name"):
                 lookup.learn(profile.kind, str(name), key)
+    found.refused += reader.refused
+    found.notices += [*table.notices, *reader.notices]
     return found
 
 

@@ -1,9 +1,11 @@
 """Rows of somebody's table to records in plain data: one record may stand on several rows.
 
 A row that only carries on the text of the one above is joined to it; rows with the same key are one record,
-whose lists grow; a bad cell spoils its record and no other.
+whose lists grow; a bad cell spoils its record and no other. What is no record is left out and said: headings
+of sections, notes below the list, the title of a second list.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +18,8 @@ from mingjian.edit.profile import ColumnRule, Profile
 from mingjian.edit.sheet_cell import DamagedError
 from mingjian.edit.words import say
 from mingjian.load.shape import FieldShape
+
+_COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*")
 
 
 @dataclass
@@ -37,6 +41,9 @@ class RowReader:
         self.profile, self.lookup = profile, lookup
         self.shapes = {rule.field: profile.shape(rule.field) for rule in profile.columns}
         (self.key_rule,) = [rule for rule in profile.columns if rule.field == profile.key][:1]
+        self.needed = [rule.headers[0] for rule in profile.columns if rule.required]
+        self.refused: list[str] = []
+        self.notices: list[str] = []
 
     def drafts(self, rows: Iterable[ImportRow]) -> list[Draft]:
         """Return the records of a table, in its order."""
@@ -53,13 +60,21 @@ class RowReader:
         """Fill what was merged down, and join rows that carry on the text of the one before."""
         last: dict[str, Any] = {}
         waiting: ImportRow | None = None
+        strays: list[ImportRow] = []
         for row in rows:
             if any(str(cell).strip().startswith(tuple(self.profile.skip)) for cell in row.cells.values()):
                 continue
-            if waiting is not None and self._carries_on(row):
+            if waiting is not None and self._carries_on(row, waiting):
                 for header in row.cells.keys() & set(self.profile.continued):
                     waiting.cells[header] = f"{waiting.cells.get(header, '')}{row.cells[header]}"
                 continue
+            if self._is_stray(row):
+                heading = self._heading(row)
+                last |= heading
+                strays += [] if heading else [row]
+                continue
+            self.refused += [self._told("import_stray", stray) for stray in strays]
+            strays = []
             if waiting is not None:
                 yield waiting
             for header in self.profile.fill_down:
@@ -67,18 +82,55 @@ class RowReader:
                     row.cells[header] = last[header]
             last |= row.cells
             waiting = row
+        self.notices += [self._told("import_left_out", stray) for stray in strays]
         if waiting is not None:
             yield waiting
 
-    def _carries_on(self, row: ImportRow) -> bool:
-        """Say whether a row holds nothing but text that did not fit the row above, and merged cells."""
+    def _carries_on(self, row: ImportRow, above: ImportRow) -> bool:
+        """Say whether a row holds nothing but text that did not fit the row right above, and merged cells."""
         own = row.cells.keys() - set(self.profile.fill_down)
-        return bool(own) and own <= set(self.profile.continued)
+        return row.number == above.number + 1 and bool(own) and own <= set(self.profile.continued)
+
+    def _is_stray(self, row: ImportRow) -> bool:
+        """Say whether a row is no record: without its key, and most of what a record needs."""
+        lacking = sum(header not in row.cells for header in self.needed)
+        return lacking * 2 > len(self.needed) and not self._has_key(row)
+
+    def _has_key(self, row: ImportRow) -> bool:
+        header = self.key_rule.headers[0]
+        try:
+            return header in row.cells and bool(
+                cleaned(row.cells[header], self.key_rule, self.shapes[self.key_rule.field])
+            )
+        except DamagedError:
+            return False
+
+    def _heading(self, row: ImportRow) -> dict[str, Any]:
+        """Return what a heading says of the rows below it: the city above its institutions."""
+        (header, cell), *more = row.cells.items()
+        rule = next(rule for rule in self.profile.columns if rule.headers[0] == header)
+        if more or header not in self.profile.fill_down:
+            return {}
+        text = _COUNTED.sub("", str(cell).strip())
+        try:
+            self.lookup.value(text, rule, self.shapes[rule.field])
+        except DamagedError:
+            return {}
+        return {header: text}
+
+    def _told(self, key: str, row: ImportRow) -> str:
+        order = sorted(row.cells, key=lambda name: (len(row.letters[name]), row.letters[name]))
+        text = "、".join(str(row.cells[name]).strip() for name in order[:3])
+        return say(key, address=row.address(), text=text, header=self.key_rule.headers[0])
 
     def _draft(self, row: ImportRow) -> Draft:
         draft = Draft("", row.address())
         for rule in self.profile.columns:
             header = rule.headers[0]
+            if header in row.doubts:
+                why = say("import_two_columns", columns=row.doubts[header], header=header)
+                draft.wrong.append(say("cell_refused", address=row.address(), why=why))
+                continue
             if header not in row.cells:
                 if rule.required or rule is self.key_rule:
                     draft.wrong.append(say("import_empty", address=row.address(), header=header))
@@ -116,6 +168,8 @@ class RowReader:
 
 
 def _typed(value: str, shape: FieldShape) -> Any:
+    if shape.spec.kind is bool:
+        return value == "true"
     return int(value) if shape.spec.kind is int else value
 
 

@@ -1,38 +1,37 @@
-"""Somebody's table: a worksheet or a CSV file as rows of raw cells, whatever stands above and around it.
+"""Somebody's table: the rows below its head, whatever stands above, below and around it.
 
-The head is found by its words, at any row; merged cells are filled from their first cell; a CSV may be UTF-8
-or GB 18030, with commas, tabs or semicolons.
+The head is found by its words, on any row of the first worksheets that has one. What cannot be two things at
+once is said: two columns of one name that differ in a row, and a second head with other columns.
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from io import StringIO
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from mingjian.edit.import_file import Cell, Page, pages_of
 from mingjian.edit.profile import Profile
 from mingjian.edit.refused import EditRefused
-from mingjian.edit.sheet_read import LIMIT, letters_of
+from mingjian.edit.sheet_read import letters_of
 from mingjian.edit.words import say
 
-Cell = Any
 HEAD_WITHIN = 30
 """Rows among which the head is looked for."""
 _EDGES = re.compile(r"[\s:：*（）()【】\[\]]+")
+_NOTHING = frozenset({"", "-", "—", "——", "/", "无"})
+Places = dict[str, tuple[int, ...]]
+"""The columns of each header, by its first name in the profile."""
 
 
 @dataclass(frozen=True)
 class ImportRow:
-    """One row: cells by header as the profile calls it, and where each stands."""
+    """One row: cells by header as the profile calls it, where each stands, and which columns contradict."""
 
     number: int
     cells: dict[str, Cell]
     letters: dict[str, str]
+    doubts: dict[str, str] = field(default_factory=dict)
 
     def address(self, header: str | None = None) -> str:
         """Return the address of a cell, or of the row, as people find it."""
@@ -41,26 +40,91 @@ class ImportRow:
         return f"{self.letters[header]}{self.number}"
 
 
-def read_rows(path: Path, profile: Profile) -> Iterator[ImportRow]:
-    """Yield the rows below the head.
+@dataclass(frozen=True)
+class ImportTable:
+    """The rows of a table, and what of the file was not read."""
+
+    rows: tuple[ImportRow, ...]
+    notices: tuple[str, ...]
+
+
+def read_table(path: Path, profile: Profile) -> ImportTable:
+    """Return the rows below the head.
 
     Raises:
-        EditRefused: the file cannot be read, or no row holds the headers the profile needs.
+        EditRefused: the file cannot be read, no row holds the headers the profile needs, or a second table
+            with other columns stands below the first.
     """
-    lines = _lines(path, profile.sheet)
-    head, places = _head(lines, profile, path)
-    letter = {name: letters_of(place) for name, place in places.items()}
-    known = {plain_header(cell) for cell in lines[head]}
+    pages = pages_of(path, profile.sheet)
+    heads = [_head(lines, profile) for _, lines in pages]
+    needed = [rule.headers[0] for rule in profile.columns if rule.required or rule.field == profile.key]
+    fit = next((place for place, (_, places) in enumerate(heads) if set(needed) <= places.keys()), None)
+    if fit is None:
+        raise _no_head(path, pages, heads, needed)
+    head, places = heads[fit]
+    rows = tuple(_rows(pages[fit][1], head, places, profile))
+    others = [name for place, (name, lines) in enumerate(pages) if place != fit and _has_text(lines)]
+    unread = (say("import_other_sheets", sheet=pages[fit][0], others="、".join(others)),) if others else ()
+    return ImportTable(rows, unread)
+
+
+def _no_head(
+    path: Path, pages: Sequence[Page], heads: Sequence[tuple[int, Places]], needed: Sequence[str]
+) -> EditRefused:
+    """Say which headers are missing, and what stands in the row that comes nearest to a head."""
+    best = max(range(len(pages)), key=lambda place: len(heads[place][1]), default=None)
+    if best is None or not heads[best][1]:
+        return EditRefused(say("import_no_head", path=path, headers="、".join(needed)))
+    row, places = heads[best]
+    seen = [str(cell).strip() for cell in pages[best][1][row] if not is_blank(cell)]
+    missing = "、".join(name for name in needed if name not in places)
+    found = "、".join(dict.fromkeys(seen))
+    return EditRefused(say("import_half_head", path=path, row=row + 1, headers=missing, found=found))
+
+
+def _rows(
+    lines: Sequence[Sequence[Cell]], head: int, places: Places, profile: Profile
+) -> Iterator[ImportRow]:
+    known = {plain_header(cell) for line in lines[max(head - 1, 0) : head + 1] for cell in line} - {""}
+    joined = {rule.headers[0]: rule.join for rule in profile.columns}
     for number, line in enumerate(lines[head + 1 :], head + 2):
-        cells = {name: line[place] for name, place in places.items() if place < len(line)}
-        filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
-        if filled and not _is_head_again(filled, known):
-            yield ImportRow(number, filled, letter)
+        row = _row(number, line, places, joined)
+        if row.cells and _is_other_head(_places(lines, number - 1, profile), places):
+            raise EditRefused(say("import_second_head", row=number))
+        if row.cells and not _is_head_again(row.cells, known):
+            yield row
+
+
+def _row(number: int, line: Sequence[Cell], places: Places, joined: dict[str, str | None]) -> ImportRow:
+    cells: dict[str, Cell] = {}
+    letters: dict[str, str] = {}
+    doubts: dict[str, str] = {}
+    for name, columns in places.items():
+        letters[name] = letters_of(columns[0])
+        held = [place for place in columns if place < len(line) and not is_blank(line[place])]
+        if not held:
+            continue
+        letters[name], cells[name] = letters_of(held[0]), line[held[0]]
+        texts = dict.fromkeys(_told(line[place]) for place in held)
+        if len(texts) > 1 and joined.get(name) is not None:
+            cells[name] = str(joined[name]).join(texts)
+        elif len(texts) > 1:
+            doubts[name] = "、".join(letters_of(place) for place in held)
+    return ImportRow(number, cells, letters, doubts)
+
+
+def _told(cell: Cell) -> str:
+    whole = isinstance(cell, float) and cell.is_integer()
+    return str(int(cell) if whole else cell).strip()
+
+
+def _has_text(lines: Sequence[Sequence[Cell]]) -> bool:
+    return any(not is_blank(cell) for line in lines for cell in line)
 
 
 def is_blank(cell: Cell) -> bool:
     """Say whether a cell holds nothing, or a mark for nothing."""
-    return cell is None or (isinstance(cell, str) and cell.strip() in {"", "-", "—", "——", "/", "无"})
+    return cell is None or (isinstance(cell, str) and cell.strip() in _NOTHING)
 
 
 def plain_header(cell: Cell) -> str:
@@ -68,61 +132,41 @@ def plain_header(cell: Cell) -> str:
     return _EDGES.sub("", unicodedata.normalize("NFKC", str(cell))) if cell is not None else ""
 
 
-def _lines(path: Path, sheet: str | None) -> list[list[Cell]]:
-    try:
-        if path.stat().st_size > LIMIT:
-            raise EditRefused(say("import_large", path=path))
-        if path.suffix.lower() in {".csv", ".txt", ".tsv"}:
-            return _from_text(path.read_bytes())
-        return _from_workbook(path, sheet)
-    except (OSError, CalamineError, ValueError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
-        raise EditRefused(say("import_unreadable", path=path, reason=reason)) from error
-
-
-def _from_workbook(path: Path, sheet: str | None) -> list[list[Cell]]:
-    book = CalamineWorkbook.from_path(str(path))
-    if sheet is not None and sheet not in book.sheet_names:
-        raise EditRefused(say("import_no_sheet", sheet=sheet, sheets="、".join(book.sheet_names)))
-    page = book.get_sheet_by_name(sheet or book.sheet_names[0])
-    lines: list[list[Cell]] = [list(line) for line in page.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, right) in page.merged_cell_ranges or ():
-        first = lines[top][left] if top < len(lines) and left < len(lines[top]) else None
-        for row in range(top, min(bottom + 1, len(lines))):
-            for column in range(left, min(right + 1, len(lines[row]))):
-                lines[row][column] = first
-    return lines
-
-
-def _from_text(data: bytes) -> list[list[Cell]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030")
-    mark = max(",\t;", key=text[:4096].count)
-    return [list(line) for line in csv.reader(StringIO(text, newline=""), delimiter=mark)]
-
-
-def _head(lines: Sequence[Sequence[Cell]], profile: Profile, path: Path) -> tuple[int, dict[str, int]]:
-    """Return the row of the head and the column of each header, by its first name in the profile."""
-    known = {plain_header(name): rule.headers[0] for rule in profile.columns for name in rule.headers}
-    needed = {rule.headers[0] for rule in profile.columns if rule.required or rule.field == profile.key}
-    best: tuple[int, dict[str, int]] = (0, {})
-    for number, line in enumerate(lines[:HEAD_WITHIN]):
-        above = lines[number - 1] if number else ()
-        places: dict[str, int] = {}
-        for place, cell in enumerate(line):
-            group = plain_header(above[place]) if place < len(above) else ""
-            name = known.get(plain_header(cell)) or known.get(group + plain_header(cell))
-            if name is not None:
-                places.setdefault(name, place)
-        if len(places) > len(best[1]):
+def _head(lines: Sequence[Sequence[Cell]], profile: Profile) -> tuple[int, Places]:
+    """Return the last row of the head and its columns: the row, or two rows, with the most headers."""
+    best: tuple[int, Places] = (0, {})
+    upper: Places = {}
+    for number in range(min(HEAD_WITHIN, len(lines))):
+        places = _places(lines, number, profile)
+        both = {**upper, **places} if places else {}
+        if len(both) > max(len(places), len(upper), len(best[1])):
+            best = (number, both)
+        elif len(places) > len(best[1]):
             best = (number, places)
-    if missing := sorted(needed - best[1].keys()):
-        raise EditRefused(say("import_no_head", path=path, headers="、".join(missing)))
+        upper = places
     return best
+
+
+def _places(lines: Sequence[Sequence[Cell]], number: int, profile: Profile) -> Places:
+    """Return where a row holds headers, alone or together with the header above."""
+    known = profile.called(plain_header)
+    above = lines[number - 1] if number else ()
+    places: Places = {}
+    group = ""
+    for place, cell in enumerate(lines[number]):
+        group = (plain_header(above[place]) if place < len(above) else "") or group
+        name = known.get(plain_header(cell)) or (known.get(group + plain_header(cell)) if cell else None)
+        if name is not None:
+            places[name] = (*places.get(name, ()), place)
+    return places
 
 
 def _is_head_again(cells: dict[str, Cell], known: set[str]) -> bool:
     """Say whether a row repeats the head, as every page of a printed list does."""
     return len(cells) > 1 and sum(plain_header(cell) in known for cell in cells.values()) * 2 > len(cells)
+
+
+def _is_other_head(found: Places, places: Places) -> bool:
+    """Say whether a row is a head of its own: some headers, and not where the head has them."""
+    moved = [name for name, columns in found.items() if places.get(name) != columns]
+    return len(found) > 2 and bool(moved)

@@ -3,6 +3,7 @@
 Written once per system by somebody who knows it (``profiles/*.yml``), used for every export after that.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,7 +29,8 @@ class ColumnRule(_Part):
 
     ``pattern`` takes the value out of a text with labels around it (its first group); ``names`` are further
     words for values (``{"高工": "高级工程师"}``); ``split`` makes several values of one cell, and what stands
-    in brackets as “……除外” goes to the field ``excluded`` of the same item.
+    in brackets as “……除外” goes to the field ``excluded`` of the same item; ``join`` puts together the texts
+    of several columns of that name (area code and number).
     """
 
     headers: Names
@@ -37,6 +39,7 @@ class ColumnRule(_Part):
     names: dict[str, str] = {}
     split: bool = False
     excluded: str | None = None
+    join: str | None = None
     required: bool = False
 
 
@@ -70,6 +73,10 @@ class Profile(_Part):
         start = f"{group}[]."
         paths = [path for rule in self.columns for path in (rule.field, rule.excluded or "")]
         return frozenset(path.removeprefix(start) for path in paths if path.startswith(start))
+
+    def called(self, plain: Callable[[str], str]) -> dict[str, str]:
+        """Return the first name of every header by each of its names."""
+        return {plain(name): rule.headers[0] for rule in self.columns for name in rule.headers}
 
     def shared(self, group: str) -> dict[str, Any]:
         """Return the constants of a list's items."""
@@ -117,6 +124,11 @@ def read_profile(path: Path) -> Profile:
     fields = [profile.key, *profile.constants, *profile.copies, *profile.copies.values()]
     for field in [*fields, *(column.field for column in profile.columns)]:
         profile.shape(field)
+    firsts: dict[str, str] = {}
+    for rule in profile.columns:
+        for name in rule.headers:
+            if firsts.setdefault(name, rule.headers[0]) != rule.headers[0]:
+                raise SettingsError(say("profile_header", path=path, header=name))
     if profile.key not in {column.field for column in profile.columns}:
         raise SettingsError(say("profile_key", field=profile.key))
     return profile
