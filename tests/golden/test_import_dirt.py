@@ -224,4 +224,4 @@ def test_a_phone_number_as_it_is_written(clerk, phone):
 def test_a_broken_formula_is_no_name(clerk):
     code, told = clerk({"名单": [HEAD, ["示范区", "#REF!", *KNOWN[2:]]]})
     assert code == 1
-    assert "“#REF!”是公式出了错" in told
+    assert "B2（机构名称）：“\\#REF!”是公式出了错" in told

@@ -31,8 +31,8 @@ _EXCEPT = re.compile(r"(?:除外|不含|不包括|不包含)[:：]?|^除(?=.*外
 _GROUP = re.compile(r"^(?!除|不)[^：:（(]{0,6}类(?:司法)?(?:鉴定)?[：:]")
 """“法医类：” before what belongs to it."""
 _DASHES = re.compile("[‐‑‒–—―－─~～]+")
-_BRACKETED = re.compile(r"[(（](0\d{2,3})[)）]-?")
-"""An area code in brackets."""
+_AREA_CODE = re.compile(r"(?<!\d)\(?(0\d{2,3})[) ]\s*-?(?=\d{7,8}(?!\d))")
+"""An area code in brackets, or a space away from its number."""
 
 
 def cleaned(cell: Any, rule: ColumnRule, field: FieldShape) -> str:
@@ -78,10 +78,10 @@ def _code(text: str) -> str:
 
 def _taken(text: str, pattern: str) -> str:
     """Take a value out of the labels around it; spaces within it are somebody's way to write it."""
-    plain = _DASHES.sub("-", narrow(text).replace(" ", ""))
+    plain = _AREA_CODE.sub(r"\1-", _DASHES.sub("-", narrow(text))).replace(" ", "")
     if _POWER.match(plain):
         raise DamagedError(say("cell_power", value=plain))
-    found = re.search(pattern, plain) or re.search(pattern, _BRACKETED.sub(r"\1-", plain))
+    found = re.search(pattern, plain)
     if found is None:
         raise DamagedError(say("import_pattern", value=text))
     return found[1] if found.groups() else found[0]
