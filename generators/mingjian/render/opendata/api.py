@@ -5,6 +5,7 @@ never with the calendar.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import orjson
@@ -14,6 +15,7 @@ from mingjian.derive.table import ColumnType, Row, Table
 from mingjian.derive.tables import plan
 from mingjian.model.registry import KINDS, VOCABULARIES, Kind
 from mingjian.render.artifact import JSON, Artifact
+from mingjian.render.draft import Draft, File, fingerprint, makers
 from mingjian.render.opendata.about import About
 from mingjian.render.opendata.cells import by_type, converted, number
 
@@ -28,14 +30,19 @@ def encode(value: Any, *, neat: bool = False) -> bytes:
     return orjson.dumps(value, default=number, option=_NEAT if neat else orjson.OPT_APPEND_NEWLINE)
 
 
-def record_file(kind: Kind, record: Any) -> Artifact:
-    """Return the file of one record."""
-    data = encode({"kind": kind.key, "record": record.model_dump(warnings=False)})
-    return Artifact(f"{ROOT}/{kind.table}/{record.id}.json", data, JSON, (record.id,))
+def record_file(kind: Kind, record: Any) -> Draft:
+    """Draft the file of one record."""
+    made_of = fingerprint(makers(), kind.key, record)
+    path = f"{ROOT}/{kind.table}/{record.id}.json"
+    return Draft(path, JSON, (record.id,), made_of, partial(_record, kind, record))
 
 
-def record_files(dataset: Dataset, share: tuple[int, int]) -> Iterator[Artifact]:
-    """Yield the i-th of n shares of the files of all records."""
+def _record(kind: Kind, record: Any) -> bytes:
+    return encode({"kind": kind.key, "record": record.model_dump(warnings=False)})
+
+
+def record_files(dataset: Dataset, share: tuple[int, int]) -> Iterator[Draft]:
+    """Draft the i-th of n shares of the files of all records."""
     index, count = share
     place = 0
     for kind in KINDS:
@@ -45,10 +52,17 @@ def record_files(dataset: Dataset, share: tuple[int, int]) -> Iterator[Artifact]
             place += 1
 
 
-def list_files(dataset: Dataset, about: About) -> Iterator[Artifact]:
-    """Yield the list of every kind, the word lists, and the index of everything."""
+def list_files(dataset: Dataset, about: About, keys: dict[str, str]) -> Iterator[File]:
+    """Yield the list of every kind, the word lists, and the index of everything.
+
+    Args:
+        dataset: what is listed.
+        about: what is said of it.
+        keys: the fingerprint of every table, by name.
+    """
     for kind in KINDS:
-        yield from _lists(plan().table(kind.table), dataset.rows[kind.table])
+        table = plan().table(kind.table)
+        yield from _lists(table, dataset.rows[kind.table], keys[kind.table])
     for stem in VOCABULARIES:
         vocabulary = dataset.registry.vocabularies.get(stem)
         if vocabulary is not None:
@@ -57,22 +71,36 @@ def list_files(dataset: Dataset, about: About) -> Iterator[Artifact]:
     yield Artifact(f"{ROOT}/index.json", encode(_index(dataset, about), neat=True), JSON, ("registry",))
 
 
-def _lists(table: Table, rows: list[Row]) -> Iterator[Artifact]:
-    items = [dict(zip(table.header, row, strict=True)) for row in converted(table, rows, _DECIMALS)]
-    pages = [items[start : start + PAGE_ROWS] for start in range(0, len(items), PAGE_ROWS)]
+def _lists(table: Table, rows: list[Row], key: str) -> Iterator[Draft]:
+    pages = [rows[start : start + PAGE_ROWS] for start in range(0, len(rows), PAGE_ROWS)]
     for place, page in enumerate(pages, 1):
-        yield Artifact(f"{ROOT}/{table.name}/page-{place}.json", encode({"items": page}), JSON, ("registry",))
+        path = f"{ROOT}/{table.name}/page-{place}.json"
+        yield Draft(path, JSON, ("registry",), key, partial(_page, table, page))
+    path = f"{ROOT}/{table.name}/index.json"
+    yield Draft(path, JSON, ("registry",), key, partial(_head, table, pages))
+
+
+def _page(table: Table, rows: list[Row]) -> bytes:
+    return encode({"items": _items(table, rows)})
+
+
+def _items(table: Table, rows: list[Row]) -> list[dict[str, Any]]:
+    return [dict(zip(table.header, row, strict=True)) for row in converted(table, rows, _DECIMALS)]
+
+
+def _head(table: Table, pages: list[list[Row]]) -> bytes:
+    ends = [(_items(table, page[:1])[0]["id"], _items(table, page[-1:])[0]["id"]) for page in pages]
     head = {
         "table": table.name,
         "title": table.title,
-        "count": len(items),
+        "count": sum(map(len, pages)),
         "pages": [
-            {"path": f"page-{place}.json", "count": len(page), "first": page[0]["id"], "last": page[-1]["id"]}
-            for place, page in enumerate(pages, 1)
+            {"path": f"page-{place}.json", "count": len(page), "first": first, "last": last}
+            for place, (page, (first, last)) in enumerate(zip(pages, ends, strict=True), 1)
         ],
         "record": "{id}.json",
     }
-    yield Artifact(f"{ROOT}/{table.name}/index.json", encode(head, neat=True), JSON, ("registry",))
+    return encode(head, neat=True)
 
 
 def _index(dataset: Dataset, about: About) -> dict[str, Any]:

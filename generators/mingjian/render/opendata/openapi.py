@@ -1,12 +1,14 @@
 """OpenAPI 3.1 description of the static API, with the record schemas editors use too."""
 
+from functools import partial
 from typing import Any
 
 from mingjian.derive.table import Column, ColumnType, Table
 from mingjian.derive.tables import plan
 from mingjian.model.declaration import Model, record_title
 from mingjian.model.registry import KINDS, VOCABULARIES
-from mingjian.render.artifact import JSON, Artifact
+from mingjian.render.artifact import JSON
+from mingjian.render.draft import Draft, fingerprint, makers
 from mingjian.render.opendata.about import About
 from mingjian.render.opendata.api import ROOT, encode
 from mingjian.render.schema.schema import json_schema
@@ -21,9 +23,14 @@ _TYPES: dict[ColumnType, dict[str, Any]] = {
 }
 
 
-def openapi_file(about: About) -> Artifact:
-    """Return the description."""
-    return Artifact(f"{ROOT}/openapi.json", encode(openapi(about), neat=True), JSON, ("registry",))
+def openapi_file(about: About) -> Draft:
+    """Draft the description; but for what is said of the dataset it says what this package is."""
+    make = partial(_encoded, about)
+    return Draft(f"{ROOT}/openapi.json", JSON, ("registry",), fingerprint(makers(), about), make)
+
+
+def _encoded(about: About) -> bytes:
+    return encode(openapi(about), neat=True)
 
 
 def openapi(about: About) -> dict[str, Any]:

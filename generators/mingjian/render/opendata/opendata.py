@@ -100,7 +100,7 @@ def _parquet(desk: Desk) -> Iterator[File]:
 
 
 def _lists(desk: Desk) -> Iterator[File]:
-    yield from list_files(desk.dataset, desk.facts)
+    yield from list_files(desk.dataset, desk.facts, desk.keys)
     yield openapi_file(desk.facts)
 
 

@@ -13,7 +13,7 @@ import orjson
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import JAVASCRIPT, Artifact
-from mingjian.render.draft import File
+from mingjian.render.draft import Draft, File, makers
 from mingjian.render.pages.pages import Shell
 from mingjian.render.search.encode import Column
 from mingjian.render.search.joining import join_modules
@@ -31,9 +31,9 @@ def render_search(views: Views, shell: Shell, static: Iterable[Artifact] = ()) -
     yield from render_data(views, static)
 
 
-def render_data(views: Views, static: Iterable[Artifact] = ()) -> Iterator[Artifact]:
+def render_data(views: Views, static: Iterable[Artifact] = ()) -> Iterator[File]:
     """Yield the engine and the two files of the index."""
-    yield Artifact("search/engine.js", engine_script(), JAVASCRIPT)
+    yield Draft("search/engine.js", JAVASCRIPT, (), makers(), engine_script)
     more = _script(more_payload(views))
     name = f"more.{hashlib.sha256(more).hexdigest()[:10]}.js"
     main = main_payload(views, prose_rows(static)) | {"more": {"file": name, "bytes": len(more)}}
