@@ -4,13 +4,20 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from mingjian.render.pages.escaping import PageWriter
 from mingjian.render.pages.labels import labels
+
+
+class PageEnvironment(Environment):
+    """Templates compiled by our own writer."""
+
+    code_generator_class = PageWriter
 
 
 @cache
 def environment() -> Environment:
     """Return the one template environment; templates are compiled once."""
-    made = Environment(
+    made = PageEnvironment(
         loader=PackageLoader("mingjian", "templates"),
         autoescape=True,
         trim_blocks=True,
