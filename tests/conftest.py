@@ -11,7 +11,7 @@ CHROMIUM = "/usr/bin/chromium"
 for _name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
     os.environ.pop(_name, None)  # a make started by a test is not a part of the one that started the tests
 for _name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "CLICOLOR_FORCE", "FORCE_COLOR"):
-    os.environ.pop(_name, None)  # a tool must say the same to a test on a build server as at a desk: no colour
+    os.environ.pop(_name, None)  # tools speak without colour, on a build server as at a desk
 
 
 @pytest.fixture(scope="session")

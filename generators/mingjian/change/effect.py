@@ -70,7 +70,7 @@ def _practice(old: Views, new: Views) -> Iterator[Practice]:
 
 
 def _institutions(views: Views) -> dict[str, str]:
-    return {key: row.name for key, row in views.institutions.items() if row.is_practising}
+    return {key: row.name for key, row in views.institutions.items() if row.may_practise}
 
 
 def _appraisers(views: Views) -> dict[str, str]:
@@ -80,5 +80,5 @@ def _appraisers(views: Views) -> dict[str, str]:
         person.id: person.name
         for place, people in views.roster.practising.items()
         for person in people
-        if place in places
+        if place in places and views.appraisers[person.id].may_practise
     }

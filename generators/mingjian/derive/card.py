@@ -27,7 +27,7 @@ def may_carry(views: Views, person: str) -> bool:
     """Say whether an appraiser may practise today: the person and the institution."""
     row = views.appraisers.get(person)
     place = views.institutions.get(row.institution or "") if row else None
-    return row is not None and row.is_practising and place is not None and place.is_practising
+    return row is not None and row.may_practise and place is not None and place.may_practise
 
 
 def cards(views: Views, people: Iterable[str]) -> Iterator[Card]:

@@ -104,7 +104,7 @@ def area_groups(views: Views, ids: tuple[str, ...]) -> Iterator[AreaGroup]:
     outside = sorted(set(by_area).difference(views.areas))
     for area in (*outside, *views.areas):
         lines = tuple(by_area.get(area, ()))
-        yield AreaGroup(views.region_link(area), sum(line.row.is_practising for line in lines), lines)
+        yield AreaGroup(views.region_link(area), sum(line.row.may_practise for line in lines), lines)
 
 
 def category_line(views: Views, code: str) -> CategoryLine:

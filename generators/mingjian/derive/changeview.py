@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mingjian.derive.changeset import Action, ChangeSet, RecordChange
-from mingjian.derive.changewords import Line, action_words, kind_title, lines
+from mingjian.derive.changewords import Line, action_words, briefly, kind_title
 from mingjian.model.registry import KINDS
 
 SHOWN = 40
@@ -44,9 +44,9 @@ class Group:
 
 def entry(change: RecordChange, names: Mapping[str, str], most: int = LINES) -> Entry:
     """Return one change as it is shown."""
-    words = lines((field for field in change.fields if field.path != "as_of"), names)
-    told, more = words[:most], max(len(words) - most, 0)
-    return Entry(change.kind, kind_title(change), change.id, change.name, action_words(change), told, more)
+    words = briefly((field for field in change.fields if field.path != "as_of"), names)
+    shown, more = words[:most], max(len(words) - most, 0)
+    return Entry(change.kind, kind_title(change), change.id, change.name, action_words(change), shown, more)
 
 
 def groups(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from mingjian.derive.changeset import Action, RecordChange
 from mingjian.derive.difference import FieldChange
@@ -22,6 +23,8 @@ NOTHING = "（无）"
 _YES_NO = {"true": "是", "false": "否"}
 _ITEM = "{title}（{item}）"
 _WITH_NAME = "{name}（{id}）"
+_MEMBER = "{title} {value}"
+_COMMA = "，"
 _LONG = 200
 _CUT = "……"
 
@@ -55,6 +58,28 @@ def line(field: FieldChange, names: Mapping[str, str], longest: int | None = _LO
 def lines(fields: Iterable[FieldChange], names: Mapping[str, str]) -> tuple[Line, ...]:
     """Return changed fields in words."""
     return tuple(line(field, names) for field in fields)
+
+
+def briefly(fields: Iterable[FieldChange], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """Return changed fields in words for a reader: an item added or removed as a whole is one line."""
+    found: list[Line] = []
+    for (whole, comes), group in groupby(fields, key=lambda field: (field.whole, field.old is None)):
+        members = tuple(group)
+        found.extend([_whole(members, names, comes=comes)] if whole else lines(members, names))
+    return tuple(found)
+
+
+def _whole(fields: tuple[FieldChange, ...], names: Mapping[str, str], *, comes: bool) -> Line:
+    """Return an item that came or went, with what stands in it."""
+    title, item = fields[0].whole
+    field = _ITEM.format(title=title, item=_item(item, names)) if item else title
+    said = _COMMA.join(_member(one, len(title) + 1, names, comes=comes) for one in fields)
+    return Line(field, *((NOTHING, said) if comes else (said, NOTHING)))
+
+
+def _member(field: FieldChange, start: int, names: Mapping[str, str], *, comes: bool) -> str:
+    value = _value(field.new if comes else field.old, field.ref, names, _LONG)
+    return _MEMBER.format(title=field.title[start:], value=value).strip()
 
 
 def _item(item: str, names: Mapping[str, str]) -> str:

@@ -75,7 +75,7 @@ def _row(views: Views, record: Institution) -> dict[str, Any]:
     certificates = accreditations_on(record, views.as_of)
     return {
         "name": row.name,
-        "status": _mark(row.badge),
+        "status": _mark(row.shown),
         "validity": _mark(row.validity),
         "licence": row.licence_number,
         "region": "".join(link.text for link in views.region_path(record.region)[1:]),

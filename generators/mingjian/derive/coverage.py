@@ -62,7 +62,7 @@ def derive_coverage(
             licensed.setdefault(code, []).append(row.id)
         for place in places:
             located.setdefault(place, []).append(row.id)
-        if row.is_practising:
+        if row.may_practise:
             totals.update(places)
             practising.update((place, code) for place in places for code in codes)
     return Coverage(

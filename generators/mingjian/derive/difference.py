@@ -23,7 +23,8 @@ class FieldChange:
     """One field that differs. ``path`` is as declared, ``item`` says which item of a list.
 
     ``old`` and ``new`` are plain texts; ``ref`` says what kind of id or word they hold. ``cites`` are the
-    numbers and ids in the same item, by which a change that may not be public is found (law 5).
+    numbers and ids in the same item, by which a change that may not be public is found (law 5). ``whole`` is
+    the title of the list and the name of the item, where the whole item was added or removed.
     """
 
     path: str
@@ -33,15 +34,20 @@ class FieldChange:
     new: str | None
     ref: str = ""
     cites: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 class _Place(NamedTuple):
-    """Where a comparison stands: declared path, titles so far, the item it is in, what is cited around it."""
+    """Where a comparison stands: declared path, titles so far, the item it is in, what is cited around it.
+
+    ``whole`` names the item that was added or removed as a whole.
+    """
 
     path: str = ""
     titles: tuple[str, ...] = ()
     item: str = ""
     cites: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
     def at(self, spec: FieldSpec) -> "_Place":
         """Return the place of a field."""
@@ -54,7 +60,7 @@ def contents(record: Model, *, gone: bool = False) -> tuple[FieldChange, ...]:
     """Return every field of a record as if it had come out of nothing, or (``gone``) went into nothing."""
     old, new = (record, None) if gone else (None, record)
     found = _model(type(record), old, new, _Place())
-    return tuple(change for change in found if (change.old, change.new) != (None, None))
+    return tuple(change for change in found if change.old != change.new)
 
 
 @cache
@@ -65,7 +71,8 @@ def _fields(model: type[Model]) -> tuple[FieldSpec, ...]:
 
 def differences(old: Model, new: Model) -> tuple[FieldChange, ...]:
     """Return every field in which two versions of a record differ, in the order of the declaration."""
-    return tuple(_model(type(new), old, new, _Place())) if old != new else ()
+    found = _model(type(new), old, new, _Place()) if old != new else ()
+    return tuple(change for change in found if change.old != change.new)
 
 
 def _model(model: type[Model], old: Model | None, new: Model | None, place: _Place) -> Iterator[FieldChange]:
@@ -92,7 +99,7 @@ def _change(spec: FieldSpec, old: Any, new: Any, place: _Place) -> FieldChange:
     before, after = plain(old), plain(new)
     own = tuple(value for value in (before, after) if value and (spec.name in _NUMBERS or spec.ref))
     title = "·".join(place.titles)
-    return FieldChange(place.path, title, place.item, before, after, ref, (*place.cites, *own))
+    return FieldChange(place.path, title, place.item, before, after, ref, (*place.cites, *own), place.whole)
 
 
 def plain(value: Any) -> str | None:
@@ -130,7 +137,10 @@ def _without(values: Sequence[Any], others: Sequence[Any]) -> list[Any]:
 def _items(spec: FieldSpec, old: Sequence[Any], new: Sequence[Any], place: _Place) -> Iterator[FieldChange]:
     assert spec.model is not None  # noqa: S101 - lists of records only
     for before, after in _pairs(old, new):
-        inner = place._replace(item=_named(after or before), cites=(*place.cites, *cited(before, after)))
+        name = _named(after or before)
+        inner = place._replace(item=name, cites=(*place.cites, *cited(before, after)))
+        if not place.whole and (before is None or after is None):
+            inner = inner._replace(whole=("·".join(place.titles), name))
         yield from _model(spec.model, before, after, inner)
 
 

@@ -25,7 +25,7 @@ class EnvironmentLine:
     institution: Link
     region: Link
     fields: tuple[Link, ...]
-    is_practising: bool
+    may_practise: bool
     pledge: NoPrepayment | None
 
 
@@ -52,7 +52,7 @@ def _line(views: Views, key: str) -> EnvironmentLine:
         institution=Link(row.name, row.url),
         region=views.region_link(row.region),
         fields=tuple(map(views.categories.link, fields)),
-        is_practising=row.is_practising,
+        may_practise=row.may_practise,
         pledge=pledge_on(views, key),
     )
 
@@ -70,8 +70,8 @@ def environment_page(views: Views) -> EnvironmentPage:
             if code.startswith(CLASS)
         ),
         lines=tuple(sorted(lines, key=lambda line: line.pledge is None)[:LONG_LIST]),
-        pledged=sum(line.pledge is not None and line.is_practising for line in lines),
-        practising=sum(line.is_practising for line in lines),
+        pledged=sum(line.pledge is not None and line.may_practise for line in lines),
+        practising=sum(line.may_practise for line in lines),
         is_long=len(lines) > LONG_LIST,
         category=views.categories.link(CLASS),
         rules=waivers_for(views, PUBLIC_INTEREST),

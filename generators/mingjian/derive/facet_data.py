@@ -57,8 +57,8 @@ def _tones(views: Views, kind: str) -> Iterator[tuple[str, str]]:
 
 
 _BADGES: dict[str, Callable[[Views], Iterator[Badge]]] = {
-    "institutions": lambda views: (row.badge for row in views.institutions.values()),
-    "appraisers": lambda views: (row.badge for row in views.appraisers.values()),
+    "institutions": lambda views: (row.shown for row in views.institutions.values()),
+    "appraisers": lambda views: (row.shown for row in views.appraisers.values()),
     "inspections": lambda views: (inspection_line(views, item).result for item in views.inspections),
     "cases": lambda views: (case_line(views, item).kind for item in views.cases.values()),
     "sanctions": lambda views: (severity_badge(item.severity) for item in views.sanctions),
@@ -78,7 +78,7 @@ def institution_row_data(views: Views, key: str) -> Row:
     return (
         row.id,
         row.name,
-        row.badge.word,
+        row.shown.word,
         row.licence_number,
         row.validity.word,
         line.fields,
@@ -95,7 +95,7 @@ def appraiser_row_data(views: Views, key: str) -> Row:
     return (
         row.id,
         row.name,
-        row.badge.word,
+        row.shown.word,
         row.practice_number,
         row.title,
         row.institution or "",

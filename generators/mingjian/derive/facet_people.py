@@ -6,7 +6,7 @@ from functools import cache
 
 from mingjian.derive import facetwords
 from mingjian.derive.facet import Facet, Sieve, Term, facet
-from mingjian.derive.row import EXPIRED_TONE, EXPIRING_TONE
+from mingjian.derive.row import EXPIRED_TONE, EXPIRING_TONE, PENDING_TONE
 from mingjian.derive.serving import windows_by_institution, windows_by_region
 from mingjian.derive.status import accreditations_on
 from mingjian.derive.views import Views
@@ -195,8 +195,12 @@ def _windows(views: Views, ids: tuple[str, ...]) -> Facet:
 
 def _validity(views: Views, ids: tuple[str, ...]) -> Facet:
     days = views.registry.settings.parameters.expiring_days
-    terms = (Term("expiring", facetwords.EXPIRING.format(days=days)), Term("expired", facetwords.EXPIRED))
-    slugs = {EXPIRING_TONE: ("expiring",), EXPIRED_TONE: ("expired",)}
+    terms = (
+        Term("expiring", facetwords.EXPIRING.format(days=days)),
+        Term("expired", facetwords.EXPIRED),
+        Term("pending", facetwords.PENDING),
+    )
+    slugs = {EXPIRING_TONE: ("expiring",), EXPIRED_TONE: ("expired",), PENDING_TONE: ("pending",)}
     marks = ((key, slugs.get(views.institutions[key].validity.tone, ())) for key in ids)
     return facet("validity", facetwords.TITLES["validity"], terms, marks)
 

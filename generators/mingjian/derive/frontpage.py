@@ -60,9 +60,9 @@ def counts(views: Views) -> tuple[Count, ...]:
     n = wording.COUNTS
     return (
         Count(
-            sum(row.is_practising for row in views.institutions.values()), n["institutions"], "institutions/"
+            sum(row.may_practise for row in views.institutions.values()), n["institutions"], "institutions/"
         ),
-        Count(sum(row.is_practising for row in views.appraisers.values()), n["appraisers"], "appraisers/"),
+        Count(sum(row.may_practise for row in views.appraisers.values()), n["appraisers"], "appraisers/"),
         Count(len(views.categories.fields), n["categories"], "categories/"),
         Count(len(views.registry.fees), n["fees"], "fees/"),
         Count(

@@ -79,7 +79,7 @@ def situations(views: Views) -> Situations | None:
 def licensed_for(views: Views, item: Situation) -> tuple[str, ...]:
     """Return the practising institutions licensed for one of the categories, in list order."""
     ids = {key for code in item.categories for key in views.coverage.licensed.get(code, ())}
-    return tuple(key for key, row in views.institutions.items() if key in ids and row.is_practising)
+    return tuple(key for key, row in views.institutions.items() if key in ids and row.may_practise)
 
 
 def situation_line(views: Views, item: Situation) -> SituationLine:

@@ -47,7 +47,7 @@ def service_counts(views: Views) -> tuple[tuple[Link, str, int], ...]:
         (
             Link(str(word), sieve.url(facet, values[word].term.slug) if facet and word in values else ""),
             word.meaning,
-            sum(row.is_practising and word in row.services for row in views.institutions.values()),
+            sum(row.may_practise and word in row.services for row in views.institutions.values()),
         )
         for word in Service
     )
@@ -127,7 +127,7 @@ class ConveniencePage:
 
 def convenience_page(views: Views) -> ConveniencePage:
     """Return services and rules of service by institution."""
-    standing = [key for key, row in views.institutions.items() if row.is_practising]
+    standing = [key for key, row in views.institutions.items() if row.may_practise]
     rules = {key: rules_on(views, key) for key in standing}
     is_long = len(standing) > LONG_LIST
     lines = [_convenience(views, key, rules[key]) for key in standing[: LONG_LIST if is_long else None]]

@@ -20,7 +20,7 @@ from mingjian.derive.keeping import (
 from mingjian.derive.particulars import ParticularLine, particulars_of
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.priceblock import PriceBlock, price_block
-from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
+from mingjian.derive.row import EXPIRED_TONE, PENDING_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.servicepage import WindowLine, window_line
 from mingjian.derive.serving import pledge_on, rules_on, windows_by_institution
 from mingjian.derive.standing import MINIMUM_LAW, AccreditationLine, FitLine, accreditation_lines, fit_line
@@ -81,6 +81,7 @@ class InstitutionPage:
     licence: Licence | None
     is_suspended: bool
     has_expired: bool
+    is_pending: bool
     places: tuple[Link, ...]
     authority: Link
     responsible: Link | None
@@ -172,6 +173,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         licence=today.licence,
         is_suspended=row.badge.word in SUSPENDED,
         has_expired=row.validity.tone == EXPIRED_TONE,
+        is_pending=row.validity.tone == PENDING_TONE,
         places=views.region_path(record.region),
         authority=views.authority_link(record.authority),
         responsible=None if head is None else Link(head.name, head.url),

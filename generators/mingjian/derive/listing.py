@@ -45,7 +45,7 @@ def institutions_page(views: Views, part: Slice, version: str = "") -> Instituti
         head=paged(index_head("institutions"), part),
         part=part,
         groups=tuple(group for group in area_groups(views, part.ids) if group.lines),
-        practising=sum(row.is_practising for row in views.institutions.values()),
+        practising=sum(row.may_practise for row in views.institutions.values()),
         ended=sum(row.has_ended for row in views.institutions.values()),
         panel=panel_of(views, "institutions"),
         version=version,
@@ -148,7 +148,7 @@ def appraisers_index(views: Views, version: str = "") -> AppraisersIndex:
         panel=panel_of(views, "appraisers"),
         version=version,
         listed=len(rows),
-        practising=sum(row.is_practising for row in rows),
+        practising=sum(row.may_practise for row in rows),
         ended=len(views.appraisers) - len(rows),
         without_institution=sum(row.institution is None for row in rows),
     )

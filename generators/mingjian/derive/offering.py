@@ -60,7 +60,7 @@ def aid_page(views: Views) -> AidPage:
     accepting = [
         key
         for key, row in views.institutions.items()
-        if row.is_practising and Service.AID in views.registry.institutions[key].services
+        if row.may_practise and Service.AID in views.registry.institutions[key].services
     ]
     by_area: dict[str, list[Link]] = {code: [] for code in views.areas}
     for key in accepting:

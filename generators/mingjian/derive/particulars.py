@@ -48,7 +48,7 @@ def particulars_of(views: Views, record: Institution) -> tuple[ParticularLine, .
 
 def particulars_page(views: Views) -> ParticularsPage:
     """Return the particulars of all institutions that may practise, kind by kind."""
-    practising = [key for key, row in views.institutions.items() if row.is_practising]
+    practising = [key for key, row in views.institutions.items() if row.may_practise]
     lines = [line for key in practising for line in particulars_of(views, views.registry.institutions[key])]
     by_kind = {kind: tuple(line for line in lines if line.record.kind is kind) for kind in ParticularKind}
     return ParticularsPage(

@@ -125,7 +125,7 @@ def _card(old: Card, new: Card) -> Iterator[Reprint]:
 def _why(views: Views, person: str) -> str:
     """Say why somebody may no longer carry a badge: their own status, else that of the institution."""
     row = views.appraisers.get(person)
-    if row is None or not row.is_practising:
-        return "" if row is None else row.badge.word
+    if row is None or not row.may_practise:
+        return "" if row is None else row.shown.word
     place = views.institutions.get(row.institution or "")
-    return BODY if place is None else f"{place.name}：{place.badge.word}"
+    return BODY if place is None else f"{place.name}：{place.shown.word}"

@@ -17,15 +17,20 @@ from mingjian.derive.status import (
     validity_on,
 )
 from mingjian.model.appraiser import Appraiser
+from mingjian.model.declaration import Word
 from mingjian.model.institution import Institution
-from mingjian.model.licence import ENDED, PRACTISING, Licence
+from mingjian.model.licence import ENDED, PRACTISING, RENEWING, Licence
 from mingjian.model.provenance import Record
 from mingjian.model.settings import Parameters
 
 
 @dataclass(frozen=True, slots=True)
 class InstitutionRow:
-    """An institution as lists and search show it; ``categories`` are the licensed codes."""
+    """An institution as lists and search show it; ``categories`` are the licensed codes.
+
+    ``badge`` and ``is_practising`` are the registrar's status word alone; ``shown`` and ``may_practise`` also
+    ask whether the certificate has run out.
+    """
 
     id: str
     url: str
@@ -33,7 +38,9 @@ class InstitutionRow:
     former_names: tuple[str, ...]
     region: str
     badge: Badge
+    shown: Badge
     is_practising: bool
+    may_practise: bool
     has_ended: bool
     licence_number: str
     validity: Badge
@@ -48,7 +55,7 @@ class InstitutionRow:
 
 @dataclass(frozen=True, slots=True)
 class AppraiserRow:
-    """An appraiser as lists and search show it."""
+    """An appraiser as lists and search show it; see :class:`InstitutionRow`. The place is not asked."""
 
     id: str
     url: str
@@ -56,7 +63,9 @@ class AppraiserRow:
     title: str
     practice_number: str
     badge: Badge
+    shown: Badge
     is_practising: bool
+    may_practise: bool
     has_ended: bool
     institution: str | None
     employment: str
@@ -70,21 +79,36 @@ EXPIRED_TONE = "stop"
 """Tone of a certificate that has run out."""
 EXPIRING_TONE = "warn"
 """Tone of a certificate that runs out soon."""
+PENDING_TONE = "info"
+"""Tone of a certificate that has run out while its renewal is examined."""
 
 
-def validity_badge(licence: Licence | None, as_of: date, expiring_days: int) -> Badge:
-    """Say until when a certificate is valid, seen from the shown day; this is not the status."""
+def validity_badge(licence: Licence | None, as_of: date, expiring_days: int, status: Word | None) -> Badge:
+    """Say until when a certificate is valid, seen from the shown day; this is not the status.
+
+    A certificate whose renewal is under review when it runs out counts as renewed until the registrar decides
+    (行政许可法 第五十条), so it is not called expired.
+    """
     validity: Validity | None = validity_on(licence, as_of)
     if validity is None:
         return Badge(wording.NO_LICENCE, "none")
     if validity.until is None or validity.days is None:
         return Badge(wording.VALID_OPEN, "none")
     until = validity.until.isoformat()
+    if validity.has_expired and status in RENEWING:
+        return Badge(wording.VALID_PENDING.format(until=until), PENDING_TONE)
     if validity.has_expired:
         return Badge(wording.VALID_EXPIRED.format(until=until, as_of=as_of.isoformat()), EXPIRED_TONE)
     if validity.days <= expiring_days:
         return Badge(wording.VALID_EXPIRING.format(until=until, days=validity.days), EXPIRING_TONE)
     return Badge(wording.VALID_UNTIL.format(until=until), "ok")
+
+
+def shown_badge(badge: Badge, *, expired: bool) -> Badge:
+    """Return a status as shown: no word of good standing stands green where the certificate has run out."""
+    if not expired or badge.word not in PRACTISING:
+        return badge
+    return Badge(wording.STATUS_EXPIRED.format(status=badge.word), EXPIRING_TONE, wording.STATUS_UNSURE)
 
 
 def is_stale(record: Record, as_of: date, limits: Parameters) -> bool:
@@ -97,6 +121,8 @@ def institution_row(record: Institution, as_of: date, staff: int, limits: Parame
     word = status_on(record, as_of)
     licence = licence_on(record.licences, as_of)
     codes = tuple(item.category for item in scope_on(record, as_of))
+    validity = validity_badge(licence, as_of, limits.expiring_days, word)
+    expired = validity.tone == EXPIRED_TONE
     return InstitutionRow(
         id=record.id,
         url=f"institutions/{record.id}/",
@@ -104,10 +130,12 @@ def institution_row(record: Institution, as_of: date, staff: int, limits: Parame
         former_names=tuple(former.name for former in former_names_on(record, as_of)),
         region=record.region,
         badge=status_badge(word),
+        shown=shown_badge(status_badge(word), expired=expired),
         is_practising=word in PRACTISING,
+        may_practise=word in PRACTISING and not expired,
         has_ended=word in ENDED,
         licence_number="" if licence is None else licence.number,
-        validity=validity_badge(licence, as_of, limits.expiring_days),
+        validity=validity,
         categories=codes,
         classes=tuple(sorted({code[:2] for code in codes})),
         services=tuple(map(str, record.services)),
@@ -124,6 +152,8 @@ def appraiser_row(
     """Return the line of an appraiser on a day; ``categories`` come from the roster."""
     word = status_on(record, as_of)
     place = affiliation_on(record, as_of)
+    certificate = licence_on(record.certificates, as_of)
+    expired = validity_badge(certificate, as_of, limits.expiring_days, word).tone == EXPIRED_TONE
     return AppraiserRow(
         id=record.id,
         url=f"appraisers/{record.id}/",
@@ -131,7 +161,9 @@ def appraiser_row(
         title=record.title,
         practice_number=record.practice_number,
         badge=status_badge(word),
+        shown=shown_badge(status_badge(word), expired=expired),
         is_practising=word in PRACTISING,
+        may_practise=word in PRACTISING and not expired,
         has_ended=word in ENDED,
         institution=None if place is None else place.institution,
         employment="" if place is None else str(place.employment),

@@ -108,7 +108,7 @@ def _branches(views: Views) -> tuple[tuple[Link, Link, Branch], ...]:
     found = [
         (branch.region, key, branch)
         for key, row in views.institutions.items()
-        if row.is_practising
+        if row.may_practise
         for branch in on(views.registry.institutions[key].branches, views.as_of)
     ]
     found.sort(key=lambda item: (item[0], item[1], item[2].since))

@@ -12,7 +12,7 @@ from mingjian.derive.explain import status_anchor
 from mingjian.derive.piece import Badge, Head
 from mingjian.derive.row import EXPIRED_TONE, validity_badge
 from mingjian.derive.signpost import BADGES_HEAD, SITE_ADDRESS, VERIFY_HEAD
-from mingjian.derive.status import licence_on
+from mingjian.derive.status import licence_on, status_on
 from mingjian.derive.views import Views
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
@@ -76,12 +76,11 @@ class Today:
         return self.as_of + timedelta(days=FRESH_DAYS)
 
 
-def verdict(status: Badge, validity: Badge, *, may: bool) -> str:
+def verdict(validity: Badge, *, may: bool) -> str:
     """Say whether somebody may practise; a certificate run out without a pending renewal is a question."""
     if not may:
         return NO
-    expired = validity.tone == EXPIRED_TONE
-    return ASK if expired and status.word != InstitutionStatus.RENEWING else YES
+    return ASK if validity.tone == EXPIRED_TONE else YES
 
 
 def _address(views: Views, url: str) -> str:
@@ -110,7 +109,7 @@ def institution_today(views: Views, record: Institution) -> Today:
         number=row.licence_number,
         badge=row.badge,
         anchor=_anchor("institution", row.badge),
-        verdict=verdict(row.badge, row.validity, may=row.is_practising),
+        verdict=verdict(row.validity, may=row.is_practising),
         is_person=False,
         institution="",
         licence=licence,
@@ -126,7 +125,8 @@ def appraiser_today(views: Views, record: Appraiser) -> Today:
     row = views.appraisers[record.id]
     place = views.institutions.get(row.institution) if row.institution else None
     licence = licence_on(record.certificates, views.as_of)
-    validity = validity_badge(licence, views.as_of, views.registry.settings.parameters.expiring_days)
+    days = views.registry.settings.parameters.expiring_days
+    validity = validity_badge(licence, views.as_of, days, status_on(record, views.as_of))
     may = row.is_practising and place is not None and place.is_practising
     return Today(
         id=record.id,
@@ -135,7 +135,7 @@ def appraiser_today(views: Views, record: Appraiser) -> Today:
         number=row.practice_number,
         badge=row.badge,
         anchor=_anchor("appraiser", row.badge),
-        verdict=verdict(row.badge, validity, may=may),
+        verdict=verdict(validity if place is None or place.may_practise else place.validity, may=may),
         is_person=True,
         institution="" if place is None else place.name,
         licence=licence,
@@ -197,7 +197,7 @@ def verify_page(views: Views, files: int) -> VerifyPage:
 
 def badges_page(views: Views) -> BadgesPage:
     """Return the page that explains the badges."""
-    first = next((key for key, row in views.institutions.items() if row.is_practising), None)
+    first = next((key for key, row in views.institutions.items() if row.may_practise), None)
     site = views.registry.settings.site_url
     return BadgesPage(
         head=BADGES_HEAD,

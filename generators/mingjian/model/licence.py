@@ -60,6 +60,8 @@ class AppraiserStatus(Word):
 
 PRACTISING = frozenset({"正常", "延续审查中"})
 """Status words under which an institution or appraiser may practise."""
+RENEWING = frozenset({"延续审查中"})
+"""Status words under which a certificate that runs out counts as renewed until the registrar decides."""
 SUSPENDED = frozenset({"停业", "停业整改", "补足期"})
 """Status words under which practice is interrupted; held back from the printed roster."""
 ENDED = frozenset({"注销", "撤销登记", "吊销"})

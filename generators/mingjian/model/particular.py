@@ -24,7 +24,7 @@ class Particular(Period):
 
     kind: ParticularKind = declare("事项", "法院委托名单、电子证照等。", example="法院委托名单")
     by: Text = declare(
-        "谁说的", "自报的写“机构自报”，其余写提供名单的单位。", example="示例省高级人民法院（虚构）"
+        "信息提供单位", "自报的写“机构自报”，其余写提供名单的单位。", example="示例省高级人民法院（虚构）"
     )
     categories: tuple[CategoryCode, ...] = declare(
         "执业类别",

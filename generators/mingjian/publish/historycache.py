@@ -27,7 +27,7 @@ from mingjian.derive.history import Step
 NAME = "history.jsonl"
 _ACTIONS = {action.value: action for action in Action}
 _ALONE = {action.value: (action,) for action in Action}
-_FIELD = attrgetter("path", "title", "item", "old", "new", "ref", "cites")
+_FIELD = attrgetter("path", "title", "item", "old", "new", "ref", "cites", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ def _change(item: str | list[Any]) -> RecordChange:
 
 
 def _field(*row: Any) -> FieldChange:
-    path, title, item, old, new, ref, cites = row
-    return FieldChange(path, title, item, old, new, ref, tuple(cites))
+    path, title, item, old, new, ref, cites, whole = row
+    return FieldChange(path, title, item, old, new, ref, tuple(cites), tuple(whole))
 
 
 def _row(change: RecordChange) -> str | tuple[Any, ...]:

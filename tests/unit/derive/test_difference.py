@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from mingjian.derive.changeset import Action, actions_of, compare, diff, names_in
 from mingjian.derive.changeview import groups
-from mingjian.derive.changewords import action_words, lines
+from mingjian.derive.changewords import action_words, briefly, lines
 from mingjian.derive.difference import differences
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
@@ -49,6 +49,28 @@ def test_an_added_item_does_not_change_those_after_it():
     found = differences(institution(), new)
     assert {field.old for field in found} == {None}
     assert {field.item for field in found} == {"990101001 2016-06-01"}
+
+
+def test_a_reader_is_told_of_an_added_item_in_one_line_and_of_nothing_empty():
+    said = {"kind": "场所自有", "by": "机构自报", "since": "2025-01-01"}
+    found = differences(institution(), institution(particulars=[said], name="示例省明察司法鉴定中心"))
+    assert all(field.old != field.new for field in found)
+    assert [(line.field, line.old, line.new) for line in briefly(found, {})] == [
+        ("名称", "示例省明鉴司法鉴定中心", "示例省明察司法鉴定中心"),
+        (
+            "附记事项（场所自有 2025-01-01）",
+            "（无）",
+            "起始日期 2025-01-01，事项 场所自有，信息提供单位 机构自报",
+        ),
+    ]
+    back = briefly(differences(institution(particulars=[said]), institution()), {})
+    assert [(line.old[:15], line.new) for line in back] == [("起始日期 2025-01-01", "（无）")]
+
+
+def test_a_field_filled_in_an_item_that_stays_is_a_line_of_its_own():
+    said = {"kind": "场所自有", "by": "机构自报", "since": "2025-01-01"}
+    found = differences(institution(particulars=[said]), institution(particulars=[{**said, "count": 2}]))
+    assert [line.field for line in briefly(found, {})] == ["附记事项·人数（场所自有 2025-01-01）"]
 
 
 def test_values_of_a_list_come_and_go_one_by_one():

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 from mingjian.derive import status
+from mingjian.derive.frontpage import counts
 from mingjian.derive.row import validity_badge
-from records import appraiser, institution, licence, step
+from records import appraiser, institution, licence, step, views
 
 DAY = date(2026, 6, 30)
 
@@ -38,10 +39,36 @@ def test_the_word_alone_decides_who_practises_and_who_is_listed(word, practising
 
 def test_a_certificate_that_ran_out_is_told_beside_the_status():
     record = institution(licences=[licence(until="2026-05-31")])
-    badge = validity_badge(status.licence_on(record.licences, DAY), DAY, 90)
-    assert badge.word == "有效期至2026-05-31（截至2026-06-30已过期）"
-    assert badge.tone == "stop"
-    assert status.is_practising(record, DAY)
+    row = views(record).institutions[record.id]
+    assert row.validity.word == "有效期至2026-05-31（截至2026-06-30已过期）"
+    assert (row.shown.word, row.shown.tone) == ("正常（证已过期）", "warn")
+    assert row.badge.word == "正常"
+    assert (row.is_practising, row.may_practise) == (True, False)
+
+
+def test_a_certificate_whose_renewal_is_pending_still_counts():
+    record = institution(licences=[licence(until="2026-05-31")], status=[step("延续审查中", "2026-05-01")])
+    row = views(record).institutions[record.id]
+    assert row.validity.word == "有效期至2026-05-31（已届满，延续审查中）"
+    assert (row.shown.word, row.may_practise) == ("延续审查中", True)
+
+
+def test_a_suspension_is_not_softened_by_a_certificate_that_ran_out():
+    record = institution(licences=[licence(until="2026-05-31")], status=[step("停业", "2026-01-01")])
+    row = views(record).institutions[record.id]
+    assert (row.shown.word, row.may_practise) == ("停业", False)
+
+
+def test_only_who_holds_a_valid_certificate_is_counted_as_able_to_take_commissions():
+    shown = views(
+        institution(),
+        institution(id="sl-j0002", licences=[licence(until="2026-05-31")]),
+        appraiser(),
+        appraiser(id="sl-r00002", certificates=[licence(number="990101001002", until="2026-05-31")]),
+    )
+    assert shown.coverage.totals["990101"] == 1
+    assert [one.n for one in counts(shown)[:2]] == [1, 1]
+    assert [key for key, row in shown.appraisers.items() if row.may_practise] == ["sl-r00001"]
 
 
 @pytest.mark.parametrize(
@@ -54,12 +81,12 @@ def test_a_certificate_that_ran_out_is_told_beside_the_status():
     ],
 )
 def test_the_last_day_is_still_valid(until, word, tone):
-    badge = validity_badge(institution(licences=[licence(until=until)]).licences[0], DAY, 90)
+    badge = validity_badge(institution(licences=[licence(until=until)]).licences[0], DAY, 90, None)
     assert (badge.word, badge.tone) == (word, tone)
 
 
 def test_without_a_certificate_nothing_is_claimed():
-    assert validity_badge(None, DAY, 90).word == "未见记录"
+    assert validity_badge(None, DAY, 90, None).word == "未见记录"
 
 
 def test_the_certificate_of_the_day_is_the_youngest_that_holds():

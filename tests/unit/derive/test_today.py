@@ -42,6 +42,8 @@ def test_an_appraiser_may_not_practise_where_the_institution_may_not():
     assert appraiser_today(views(open_, person), person).verdict == "yes"
     today = appraiser_today(views(closed, person), person)
     assert (today.verdict, today.badge.word) == ("no", "正常")
+    lapsed = institution(licences=[licence(until="2026-06-01")])
+    assert appraiser_today(views(lapsed, person), person).verdict == "ask"
 
 
 def test_an_appraiser_without_an_institution_may_not_practise():

@@ -21,9 +21,6 @@ from mingjian.model.provenance import Record
 
 R = TypeVar("R", bound=Record)
 
-EXPIRED = "有效期已过"
-"""Shown beside the status word of somebody who may practise by it but whose certificate has run out."""
-
 
 @dataclass(frozen=True, slots=True)
 class InstitutionRow:
@@ -85,7 +82,6 @@ def _institution(views: Views, line: InstitutionLine) -> InstitutionRow:
         item.category + "".join(f"!{out}" for out in item.exclusions)
         for item in scope_on(record, views.as_of)
     )
-    expired = line.is_practising and line.validity.tone == "stop"
     return InstitutionRow(
         id=line.id,
         name=line.name,
@@ -93,8 +89,8 @@ def _institution(views: Views, line: InstitutionLine) -> InstitutionRow:
         number=line.licence_number,
         uscc=record.uscc or "",
         region=line.region,
-        status=f"{line.badge.word} {EXPIRED}" if expired else line.badge.word,
-        tone="stop" if expired else line.badge.tone,
+        status=line.shown.word,
+        tone=line.shown.tone,
         scope=" ".join(scope),
     )
 
@@ -113,8 +109,8 @@ def _appraiser(views: Views, line: AppraiserLine) -> AppraiserRow:
         name=line.name,
         number=line.practice_number,
         institution=line.institution or max(affiliations, key=lambda item: item.since).institution,
-        status=line.badge.word,
-        tone=line.badge.tone,
+        status=line.shown.word,
+        tone=line.shown.tone,
         scope=" ".join(line.categories),
     )
 

@@ -44,7 +44,7 @@ def test_an_inspection_of_a_later_day_has_no_row():
 def test_an_expired_licence_is_said_beside_the_status():
     views = records.views(records.institution(), on=date(2027, 1, 1))
     (row,) = rows.institution_rows(views)
-    assert (row.status, row.tone) == (f"正常 {rows.EXPIRED}", "stop")
+    assert (row.status, row.tone) == ("正常（证已过期）", "warn")
 
 
 def test_an_institution_carries_former_names_numbers_and_scope_with_exclusions():
