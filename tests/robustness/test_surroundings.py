@@ -187,11 +187,11 @@ def test_a_shallow_clone_is_built_and_says_what_is_missing(
 CLOCK = """
 import datetime
 import mingjian.cli.place
-class Clock(datetime.date):
+class Clock(datetime.datetime):
     @classmethod
-    def today(cls):
-        return datetime.date({day})
-mingjian.cli.place.date = Clock
+    def now(cls, zone):
+        return datetime.datetime({day}, tzinfo=zone)
+mingjian.cli.place.datetime = Clock
 """
 
 

@@ -5,7 +5,7 @@ This is the only module that asks the clock, and only when told ``--as-of today`
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ import click
 from mingjian.cli.messages import say
 from mingjian.derive.workdays import official
 from mingjian.model.errors import SettingsError, UsageError
+from mingjian.model.zone import CHINA
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 MARKER = "registry.yml"
@@ -42,7 +43,7 @@ class Day(click.ParamType[date]):
 
     def _today(self, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Ask the clock; a computer without a battery says 1970, and a site for that day would be wrong."""
-        day = date.today()  # noqa: DTZ011, TID251
+        day = datetime.now(CHINA).date()  # noqa: TID251
         if day.year < official().years.stop - 2:
             self.fail(say("clock_wrong", day=day), param, ctx)
         return day

@@ -31,6 +31,8 @@ class Action(StrEnum):
 _ABOUT = ("indicator", "institution", "appraiser", "plan", "centre", "matter")
 _WHEN = ("inspected", "decided", "since", "received", "year")
 """What tells a record without a name from others, the telling first."""
+_STATUS = frozenset({"status[].status", "status[].since"})
+"""What makes a step of a status history another step."""
 _BY_FIELD = {"name": Action.RENAMED, "title": Action.RENAMED, "region": Action.MOVED}
 
 
@@ -76,13 +78,19 @@ def name_of(record: Any, names: Mapping[str, str] | None = None) -> str:
 
 def actions_of(fields: tuple[FieldChange, ...]) -> tuple[Action, ...]:
     """Say in a word or two what the changed fields amount to."""
-    if all(field.path == CHECKED for field in fields):
+    told = [field for field in fields if field.path != CHECKED]
+    if not told:
         return (Action.CHECKED,)
-    found = {_BY_FIELD.get(field.path, Action.CHANGED) for field in fields if field.path != CHECKED}
-    if any(field.path.startswith("status[]") for field in fields):
-        found.add(Action.STATUS)
+    steps = {field.item for field in told if field.path in _STATUS}
     order = list(Action)
-    return tuple(sorted(found, key=order.index))
+    return tuple(sorted({_action_of(field, steps) for field in told}, key=order.index))
+
+
+def _action_of(field: FieldChange, steps: set[str]) -> Action:
+    """Say what one field amounts to; a ground written into an old step of the status changes no status."""
+    if field.path.startswith("status[]") and field.item in steps:
+        return Action.STATUS
+    return _BY_FIELD.get(field.path, Action.CHANGED)
 
 
 def compare(

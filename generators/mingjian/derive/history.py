@@ -7,7 +7,9 @@ step says when the registry learned of it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from mingjian.derive.changeset import Action, RecordChange, actions_of, name_of, names_in
 from mingjian.derive.difference import FieldChange, cited
@@ -15,6 +17,7 @@ from mingjian.derive.tables import WINDOWED
 from mingjian.derive.takedown import number_of
 from mingjian.model.declaration import record_title
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
+from mingjian.model.zone import CHINA
 
 STAYING = frozenset({"authority", "institution", "appraiser", "fee", "price", "document"})
 """Kinds of which it may be said that a record was removed."""
@@ -30,6 +33,12 @@ class Depth(StrEnum):
     FULL = "full"
 
 
+@cache
+def day_of(when: str) -> str:
+    """Return the day in China of a moment (UTC): a change of two in the morning is of that day."""
+    return datetime.fromisoformat(when).astimezone(CHINA).date().isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One commit: what it changed, and when it was made (UTC)."""
@@ -40,8 +49,8 @@ class Step:
 
     @property
     def day(self) -> str:
-        """The day on which it was made."""
-        return self.when[:10]
+        """The day on which it was made, in China."""
+        return day_of(self.when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Nothing is sent from here. The names of the files follow from their content's da
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -16,10 +16,10 @@ from mingjian.jobs.report import by_area
 from mingjian.jobs.table import Job, jobs
 from mingjian.jobs.today import Today
 from mingjian.jobs.words import say
+from mingjian.model.zone import CHINA
 
 OUTBOX = "outbox"
 _KEPT = timedelta(days=60)
-_HERE = timezone(timedelta(hours=8))
 
 
 def mail_reminders(today: Today, job: Job, new: Sequence[Reminder]) -> None:
@@ -51,7 +51,7 @@ def mail_failures(today: Today, record: Record, before: Sequence[Record]) -> Non
 def _write(today: Today, name: str, subject: str, lines: Sequence[str]) -> None:
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = subject
-    mail["Date"] = format_datetime(datetime.combine(today.as_of, time(), _HERE))
+    mail["Date"] = format_datetime(datetime.combine(today.as_of, time(), CHINA))
     mail["X-Unsent"] = "1"
     foot = say("mail_foot", site=today.registry.settings.site_name, day=today.as_of)
     mail.set_content("\n".join([*lines, "", foot]) + "\n", cte="base64")

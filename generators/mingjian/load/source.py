@@ -6,13 +6,14 @@ Besides ``publish/history.py`` and ``edit/commit.py`` the only module that knows
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mingjian.load.files import SourceFile, is_ignored, read_regular, walk
 from mingjian.model.errors import SourceError
+from mingjian.model.zone import CHINA
 
 if TYPE_CHECKING:
     from git import Repo
@@ -211,11 +212,11 @@ def _last_commit(repo: "Repo", root: Path, rev: str) -> Commit | None:
     from git.exc import GitCommandError  # noqa: PLC0415 - see open_repository
 
     try:
-        line = repo.git.log("-1", "--format=%H %cs", rev, "--", _inside(repo, root) or ".")
+        line = repo.git.log("-1", "--format=%H %ct", rev, "--", _inside(repo, root) or ".")
     except (GitCommandError, ValueError):
         return None
-    sha, _, day = line.partition(" ")
-    return Commit(sha, date.fromisoformat(day)) if day else None
+    sha, _, second = line.partition(" ")
+    return Commit(sha, datetime.fromtimestamp(int(second), CHINA).date()) if second else None
 
 
 def _has_changes(repo: "Repo", root: Path) -> bool:

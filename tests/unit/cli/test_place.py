@@ -1,10 +1,11 @@
 """Which registry is meant, and which day."""
 
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import click
 import pytest
+from mingjian.cli import place
 from mingjian.cli.place import Day, default_config, default_out, find_registry
 from mingjian.model.errors import SettingsError
 
@@ -55,6 +56,20 @@ def test_output_never_goes_into_a_folder_of_sources() -> None:
     registry = Path("/project/registry")
     assert default_out(registry) == Path("/project/build/html")
     assert default_config(registry) == Path("/project/mkdocs.yml")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Pacific/Auckland"])
+def test_today_is_the_day_in_china_wherever_the_computer_stands(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2026, 6, 30, 16, 11, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.setattr(place, "datetime", Clock)
+    assert Day().convert("today", None, None) == date(2026, 7, 1)
 
 
 def test_days_are_written_in_one_way() -> None:

@@ -97,7 +97,9 @@ def test_numbers_and_ids_of_an_item_are_cited():
     [
         ({"name": "甲"}, (Action.RENAMED,)),
         ({"region": "990102"}, (Action.MOVED,)),
-        ({"status": [step("停业", "2026-01-01")]}, (Action.STATUS, Action.CHANGED)),
+        ({"status": [step("停业", "2026-01-01")]}, (Action.STATUS,)),
+        ({"status": [step("停业", "2026-01-01")], "note": "示例"}, (Action.STATUS, Action.CHANGED)),
+        ({"status": [step("正常", "2021-06-01", reason="事后补写")]}, (Action.CHANGED,)),
         ({"as_of": "2026-07-01"}, (Action.CHECKED,)),
         ({"name": "甲", "as_of": "2026-07-01"}, (Action.RENAMED,)),
         ({"note": "示例"}, (Action.CHANGED,)),

@@ -1,5 +1,6 @@
 """The tables of a past revision are those of that commit, less what may not be public today."""
 
+import sqlite3
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from mingjian.derive.dataset import make_dataset
 from mingjian.jobs.export import past_dataset
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.render.opendata.about import about
+from mingjian.render.opendata.database import database
 from worlds import base, changed, write
 
 INSTITUTION = "institutions/990101/sl-j0001.yml"
@@ -71,6 +74,47 @@ def test_what_may_not_be_public_today_is_in_no_past_state(repository, fate):
     found = everything(past_dataset(repository.root, past))
     assert SANCTION["id"] not in found
     assert SANCTION["decision_number"] not in found
+
+
+REDACTED = {
+    "contact.hotline": "0990-5550999",
+    "contact": "0990-5550999",
+    "name": "示例省误名司法鉴定所",
+    "status[].reason": "误写的原因",
+    "licences[].number": "999999999",
+    "former_names": "示例省旧误名司法鉴定所",
+    None: "0990-5550999",
+}
+
+
+@pytest.mark.parametrize("field", REDACTED)
+def test_a_value_taken_back_is_in_no_past_state_before_that_day_and_stays_in_later_ones(
+    repository, tmp_path, field
+):
+    wrong = changed(
+        base()[INSTITUTION],
+        {
+            "contact.hotline": "0990-5550999",
+            "name": "示例省误名司法鉴定所",
+            "status[0].reason": "误写的原因",
+            "licences[0].number": "999999999",
+            "former_names": [{"name": "示例省旧误名司法鉴定所", "until": "2022-12-31"}],
+        },
+    )
+    past = repository.step({INSTITUTION: wrong}, "2026-05-20T09:00:00+08:00")
+    assert REDACTED[field] in everything(past_dataset(repository.root, past))
+    redaction = {"record": "sl-j0001", "decided": "2026-05-20", "reason": "误填"}
+    settings = changed(
+        base()["registry.yml"], {"redactions": [redaction | ({"field": field} if field else {})]}
+    )
+    later = repository.step({"registry.yml": settings}, "2026-05-21T09:00:00+08:00")
+    found = past_dataset(repository.root, past)
+    assert REDACTED[field] not in everything(found)
+    assert "sl-j0001" in {row[0] for row in found.rows["records"]}
+    assert REDACTED[field] in everything(past_dataset(repository.root, later))
+    (tmp_path / "past.sqlite").write_bytes(database(found, about(found)))
+    with sqlite3.connect(tmp_path / "past.sqlite") as data:
+        assert data.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_the_command_writes_every_format(repository, tmp_path, capsys):

@@ -79,6 +79,16 @@ def test_the_commit_is_the_last_one_of_the_registry(repo: git.Repo) -> None:
     assert found.sha == repo.commit("HEAD~1").hexsha
 
 
+@pytest.mark.parametrize("when", ["2026-05-05T18:30:00+0000", "2026-05-05T23:00:00-0400"])
+def test_the_day_of_a_commit_is_that_of_china_wherever_it_was_made(repo: git.Repo, when: str) -> None:
+    root = Path(str(repo.working_tree_dir)) / "库"
+    put(root, **{"cases/2024/x.yml": when})
+    commit(repo, when)
+    found = FolderSource(root).commit()
+    assert found is not None
+    assert found.date == date(2026, 5, 6)
+
+
 def test_outside_git_there_is_no_commit(tmp_path: Path) -> None:
     assert FolderSource(tmp_path).commit() is None
     assert not FolderSource(tmp_path).has_changes()

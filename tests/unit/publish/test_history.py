@@ -225,6 +225,13 @@ def test_a_removed_record_keeps_its_id_and_nothing_else(repository):
     assert name not in everything(history)
 
 
+def test_a_step_is_of_the_day_it_was_made_on_in_china(repository):
+    record = base()[INSTITUTION]
+    repository.step({INSTITUTION: changed(record, {"note": "示例"})}, "2026-03-01T02:30:00+08:00")
+    (step, _), *_ = repository.public().of("sl-j0001")
+    assert (step.day, step.when) == ("2026-03-01", "2026-02-28T18:30:00Z")
+
+
 def test_a_redacted_value_does_not_come_back_through_history(repository):
     record = base()[INSTITUTION]
     repository.step(

@@ -10,6 +10,7 @@ import orjson
 from mingjian.derive.bulletin import Notice, notices
 from mingjian.derive.changeset import Action
 from mingjian.derive.changewords import ACTIONS
+from mingjian.derive.history import day_of
 from mingjian.derive.views import Views
 from mingjian.model.registry import KINDS
 from mingjian.render.artifact import Artifact
@@ -96,7 +97,7 @@ class _Site:
     def page(self, notice: Notice) -> str:
         if notice.entry is not None and notice.entry.id in self.urls:
             return self.urls[notice.entry.id]
-        return f"{_CHANGES}{notice.when[:7]}/"
+        return f"{_CHANGES}{day_of(notice.when)[:7]}/"
 
     def atom(self, feed: Feed, found: Iterable[Notice]) -> bytes:
         """Return a feed as Atom."""
