@@ -1,6 +1,9 @@
 """A draw re-run: one text, one list, every fault by its name, and what may be seen on which day."""
 
+import re
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from draws import SECRET, SOURCE, announced, changed, layer, plain, revealed
@@ -203,3 +206,13 @@ def test_a_plan_without_a_recorded_draw_keeps_its_list():
 def test_views_are_derived_from_the_sealed_registry():
     draw, held = campaign_world()
     assert views(draw, held, on=date(2025, 6, 1)).registry.plans["sl-t0001"].subjects == ()
+
+
+def test_the_program_of_the_manual_needs_nothing_of_ours_and_gives_the_same_list():
+    manual = Path(__file__).parents[3].joinpath("docs/draws.md").read_text("utf-8")
+    (program,) = re.findall(r"```python\n(.*?)```", manual, re.DOTALL)
+    tools: dict[str, Any] = {}
+    exec(program, tools)
+    assert "mingjian" not in program
+    for draw in (revealed(), revealed(strata=[layer(9, name="甲"), layer(14, name="乙")])):
+        assert tuple(tools["redraw"](draw.model_dump(mode="json"))) == drawn_by(draw, SECRET)

@@ -103,7 +103,7 @@ def plan_drawn_twice(ctx: Context) -> Iterator[Hit]:
 
 @rule("R415")
 def plan_says_otherwise(ctx: Context) -> Iterator[Hit]:
-    """Year, rounding, size of the pool and day of the draw are the same in plan and draw."""
+    """Year, rounding, pool and day are the same in plan and draw; each one drawn has its inspectors."""
     for key, draw, plan in _standing(ctx):
         size = sum(len(set(stratum.pool)) for stratum in draw.strata)
         known = numbers_known(draw)
@@ -117,3 +117,7 @@ def plan_says_otherwise(ctx: Context) -> Iterator[Hit]:
         if plan.drawn_on is not None and plan.drawn_on < known:
             problem = say("draw_day", plan=plan.drawn_on, known=known)
             yield Hit(plan.id, "drawn_on", problem=problem)
+        count = sum(stratum.select for stratum in draw.strata)
+        if draw.pairing is not None and draw.pairing.pairs != count:
+            problem = say("draw_pairs", pairs=draw.pairing.pairs, count=count)
+            yield Hit(key, "pairing.pairs", problem=problem)

@@ -130,7 +130,7 @@ def number_does_not_follow_the_ratio(ctx: Context) -> Iterator[Hit]:
 
 @rule("R411")
 def steps_out_of_order(ctx: Context) -> Iterator[Hit]:
-    """Frozen, committed, numbers known, revealed; the limit for the reveal lies after the numbers."""
+    """Frozen, committed, numbers known, revealed; reveal limit and inspectors come after the numbers."""
     for key, draw in ctx.registry.draws.items():
         known = numbers_known(draw)
         steps: list[tuple[str, str, date, str, date]] = []
@@ -139,6 +139,8 @@ def steps_out_of_order(ctx: Context) -> Iterator[Hit]:
         steps.append(("reveal_due", "due", draw.reveal_due, "numbers", known))
         if draw.reveal is not None:
             steps.append(("reveal.published", "reveal", draw.reveal.published, "numbers", known))
+        if draw.pairing is not None:
+            steps.append(("pairing.drawn", "pairing", draw.pairing.drawn, "numbers", known))
         for field, later, day, earlier, before in steps:
             if day < before:
                 words = {"later": say(f"draw_{later}"), "earlier": say(f"draw_{earlier}")}
