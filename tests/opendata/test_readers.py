@@ -1,5 +1,6 @@
 """Tools that are not ours read the data and its descriptions and find nothing wrong."""
 
+import csv
 import io
 import json
 import re
@@ -169,7 +170,9 @@ def test_the_bundles_carry_licence_and_citation(files):
     for name in ("data/csv.zip", "data/excel.zip"):
         with zipfile.ZipFile(io.BytesIO(files[name])) as package:
             assert package.testzip() is None
-            assert len(package.namelist()) == len(TABLES) + 1
+            assert len(package.namelist()) == len(TABLES) + 3
+            dictionary = package.read("dictionary.csv").decode("utf-8-sig")
+            assert len(list(csv.reader(io.StringIO(dictionary)))) == 1 + sum(len(t.columns) for t in TABLES)
             text = package.read("README.txt").decode()
             assert "CC BY 4.0" in text
             assert "0123456789" in text

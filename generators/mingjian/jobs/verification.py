@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import orjson
 
+from mingjian.jobs.likeness import differing
 from mingjian.jobs.release import PERMANENT, RECORDS
 from mingjian.jobs.sums import SUMS, is_available, read_sums
 from mingjian.model.errors import SourceError
@@ -42,9 +43,11 @@ def verify(folder: Path) -> Verification:
     if manifest is not None:
         expected = {path: entry.sha256 for path, entry in manifest.files.items()}
         sources = {path: entry.sources for path, entry in manifest.files.items()}
+        bad = tuple(_differences(folder, expected, "sha256", frozenset({"manifest.json"})))
+        wrong = frozenset(item.path for item in bad)
         found = tuple(
-            Difference(item.path, item.what, sources.get(item.path, ()))
-            for item in _differences(folder, expected, "sha256", frozenset({"manifest.json"}))
+            replace(item, records=differing(folder, item.path, wrong) or sources.get(item.path, ()))
+            for item in bad
         )
         return Verification(len(expected), "manifest.json", found)
     names = [
@@ -58,7 +61,10 @@ def verify(folder: Path) -> Verification:
         expected = read_sums(folder / name)
         files = max(files, len(expected))
         for item in _differences(folder, expected, SUMS[name], frozenset(SUMS)):
-            found_in[item.path] = Difference(item.path, item.what, _records(folder, item.path))
+            found_in[item.path] = item
+    wrong = frozenset(found_in)
+    for path, item in found_in.items():
+        found_in[path] = replace(item, records=_records(folder, path) or differing(folder, path, wrong))
     return Verification(files, "、".join(names), tuple(found_in[path] for path in sorted(found_in)))
 
 

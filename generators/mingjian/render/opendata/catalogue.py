@@ -1,6 +1,7 @@
 """What describes the data once it stands: package, catalogues, sums, and the pages for people."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from markupsafe import Markup
@@ -18,11 +19,18 @@ from mingjian.render.pages.environment import environment
 from mingjian.render.pages.pages import Shell
 
 _ROOT = Markup("../")
+_FOLDER = "data/"
 _TEXT = "text/plain; charset=utf-8"
 
 
 def render_catalogue(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
-    """Yield the descriptions of the data files in ``files``, and the pages that lead to them."""
+    """Yield the descriptions of the data files in ``files``, the pages that lead to them, and the sums of all."""
+    described = tuple(_described(views, shell, files))
+    yield from described
+    yield Artifact("data/SHA256SUMS", _sums(files, described), _TEXT, ("registry",))
+
+
+def _described(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
     dataset = views.dataset
     facts = about(dataset)
     yield datapackage_file(dataset, facts, files)
@@ -31,7 +39,6 @@ def render_catalogue(views: Views, shell: Shell, files: Files) -> Iterator[Artif
     yield csvw_file(dataset, facts)
     yield _datasette(facts)
     yield Artifact("data/README.txt", facts.readme().encode(), _TEXT, ("registry",))
-    yield Artifact("data/SHA256SUMS", _sums(files), _TEXT, ("registry",))
     page = partial(_page, shell)
     yield page("data", pages.DATA.url, pages.data_page(dataset, files))
     yield page("dictionary", pages.DICTIONARY.url, pages.dictionary_page(dataset, files))
@@ -41,10 +48,12 @@ def render_catalogue(views: Views, shell: Shell, files: Files) -> Iterator[Artif
         yield page("register", f"{pages.DICTIONARY.url}{register.name}/", view)
 
 
-def _sums(files: Files) -> bytes:
-    """Return the sums of the data files, in the form ``sha256sum --check`` reads."""
-    found = {path.removeprefix("data/"): file for path, file in files.items() if path.startswith("data/")}
-    return "".join(f"{found[path].sha256}  {path}\n" for path in sorted(found)).encode()
+def _sums(files: Files, described: Iterable[Artifact]) -> bytes:
+    """Return the sums of everything in the folder, in the form ``sha256sum --check`` reads."""
+    found = {path: file.sha256 for path, file in files.items() if path.startswith(_FOLDER)}
+    found |= {item.path: hashlib.sha256(item.data).hexdigest() for item in described}
+    found.pop(f"{_FOLDER}SHA256SUMS", None)
+    return "".join(f"{found[path]}  {path.removeprefix(_FOLDER)}\n" for path in sorted(found)).encode()
 
 
 def _datasette(facts: About) -> Artifact:

@@ -14,16 +14,17 @@ from mingjian.render.artifact import Artifact
 from mingjian.render.draft import Draft, File, fingerprint, makers
 from mingjian.render.opendata.about import About, about
 from mingjian.render.opendata.api import list_files, record_files
-from mingjian.render.opendata.bundle import ZIP, bundle
+from mingjian.render.opendata.bundle import DICTIONARY, README, ZIP, bundle
 from mingjian.render.opendata.database import PATH, SQLITE, database
 from mingjian.render.opendata.openapi import openapi_file
 from mingjian.render.opendata.parquet import PARQUET, is_available, parquet_file
 from mingjian.render.opendata.shape import file_of, registers
 from mingjian.render.opendata.spreadsheet import XLSX
-from mingjian.render.opendata.textfiles import CSV, JSONL, csv_file, excel_file, jsonl_file
+from mingjian.render.opendata.textfiles import CSV, JSONL, csv_file, dictionary_csv, excel_file, jsonl_file
 from mingjian.render.opendata.workbooks import register_workbook
 
 WHOLE = ("registry",)
+CSV_ZIP, EXCEL_ZIP = "data/csv.zip", "data/excel.zip"
 Write = Callable[[Table, list[Row]], Artifact]
 Task = Callable[["Desk"], Iterator[File]]
 
@@ -84,11 +85,11 @@ def _workbooks(desk: Desk) -> Iterator[File]:
 
 
 def _csv(desk: Desk) -> Iterator[File]:
-    yield from _with_bundle(desk, "data/csv.zip", desk.draft("csv", CSV, csv_file))
+    yield from _with_bundle(desk, CSV_ZIP, desk.draft("csv", CSV, csv_file))
 
 
 def _excel(desk: Desk) -> Iterator[File]:
-    yield from _with_bundle(desk, "data/excel.zip", desk.draft("excel", CSV, excel_file))
+    yield from _with_bundle(desk, EXCEL_ZIP, desk.draft("excel", CSV, excel_file))
 
 
 def _jsonl(desk: Desk) -> Iterator[File]:
@@ -106,8 +107,15 @@ def _lists(desk: Desk) -> Iterator[File]:
 
 def _with_bundle(desk: Desk, path: str, made: list[Draft]) -> Iterator[File]:
     yield from made
-    make = partial(_data_of, partial(bundle, path, desk.facts.readme(), made))
-    yield desk.draft_whole(path, ZIP, desk.keys, make)
+    yield desk.draft_whole(path, ZIP, desk.keys, partial(_bundled, desk, path, made))
+
+
+def _bundled(desk: Desk, path: str, made: list[Draft]) -> bytes:
+    described = {
+        README: desk.facts.readme().encode(),
+        DICTIONARY: dictionary_csv(desk.dataset, for_excel=path == EXCEL_ZIP),
+    }
+    return bundle(path, described, made).data
 
 
 def _data_of(make: Callable[[], Artifact]) -> bytes:

@@ -5,13 +5,18 @@ without a mark, turn long numbers into 9.9E+11 and run what looks like a formula
 """
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
+from typing import Any
 
 import orjson
 
+from mingjian.derive.dataset import Dataset
 from mingjian.derive.table import Column, ColumnType, Row, Table
 from mingjian.render.artifact import Artifact
+from mingjian.render.opendata import words
 from mingjian.render.opendata.cells import Convert, by_type, converted, number
+from mingjian.render.opendata.dictionary import entries
 
 CSV = "text/csv; charset=utf-8"
 JSONL = "application/jsonl; charset=utf-8"
@@ -25,13 +30,13 @@ _PLAIN = by_type({ColumnType.BOOLEAN: _YES_NO.__getitem__})
 
 def csv_file(table: Table, rows: list[Row]) -> Artifact:
     """Return the canonical CSV of a table."""
-    text = _written(table, converted(table, rows, _PLAIN), "\n")
+    text = _written(table.header, converted(table, rows, _PLAIN), "\n")
     return Artifact(f"data/csv/{table.name}.csv", text.encode(), CSV)
 
 
 def excel_file(table: Table, rows: list[Row]) -> Artifact:
     """Return the CSV of a table that Excel and WPS open without damage."""
-    text = _written(table, converted(table, rows, _for_excel), "\r\n")
+    text = _written(table.header, converted(table, rows, _for_excel), "\r\n")
     return Artifact(f"data/excel/{table.name}.csv", BOM + text.encode(), CSV)
 
 
@@ -44,11 +49,18 @@ def jsonl_file(table: Table, rows: list[Row]) -> Artifact:
     return Artifact(f"data/jsonl/{table.name}.jsonl", data, JSONL)
 
 
-def _written(table: Table, rows: object, end: str) -> str:
+def dictionary_csv(dataset: Dataset, *, for_excel: bool) -> bytes:
+    """Return what every column of every table means, as a table to go into a bundle."""
+    rows = (entry.cells() for table in dataset.tables for entry in entries(dataset, table))
+    text = _written(words.DICTIONARY_HEADER, rows, "\r\n" if for_excel else "\n")
+    return (BOM if for_excel else b"") + text.encode()
+
+
+def _written(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]], end: str) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator=end)
-    writer.writerow(table.header)
-    writer.writerows(rows)  # type: ignore[arg-type]
+    writer.writerow(header)
+    writer.writerows(rows)
     return out.getvalue()
 
 
