@@ -3,14 +3,12 @@
 Only a place that is no registry at all is an error of use (law 3).
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mingjian.load.catalogue import Place, load_catalogue
+from mingjian.load.collector import collector_paused
 from mingjian.load.decode import SIZE_LIMIT
 from mingjian.load.fallback import settings_from
 from mingjian.load.files import SourceFile
@@ -40,25 +38,13 @@ def load_registry(source: Source, cache_dir: Path | None = None) -> Loaded:
     files = source.files()
     if not any(file.path == SETTINGS_FILE for file in files):
         raise SettingsError(f"这里不是登记库：{source.label} 里没有 {SETTINGS_FILE}")
-    with _no_garbage_collection():
+    with collector_paused():
         snapshot = Snapshot.open(cache_dir, source)
         shelf = _Shelf(source, snapshot)
         for file in files:
             shelf.put(file)
         snapshot.save()
         return replace(shelf.loaded(), listed=tuple(files))
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Hold the collector off while many long-lived objects are made; it would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Shelf:

@@ -4,12 +4,11 @@ One line says what the file depends on; every reading of news adds one line of i
 commit costs what is new in it. Most changes are records added, thousands at once: those are one text each.
 """
 
-import gc
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +22,7 @@ from mingjian import __version__
 from mingjian.derive.changeset import Action, RecordChange
 from mingjian.derive.difference import FieldChange
 from mingjian.derive.history import Step
+from mingjian.load.collector import collector_paused
 
 NAME = "history.jsonl"
 _ACTIONS = {action.value: action for action in Action}
@@ -47,22 +47,10 @@ def read_cache(folder: Path | None) -> Known | None:
         first, *lines = (folder / NAME).read_bytes().splitlines()
         if first.decode() != _key() or not lines:
             return None
-        with _no_collector():
+        with collector_paused():
             return _known(lines)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep the collector from walking a hundred thousand new things, none of which is garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _known(lines: Iterable[bytes]) -> Known:

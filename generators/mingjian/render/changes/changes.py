@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from mingjian.derive.bulletin import names
 from mingjian.derive.changeset import Action
 from mingjian.derive.changeview import Group, groups
@@ -19,15 +17,14 @@ from mingjian.render.changes.feeds import Feed, feeds, render_feeds
 from mingjian.render.changes.links import page_urls
 from mingjian.render.opendata.api import encode
 from mingjian.render.opendata.delta import change_data
-from mingjian.render.pages.environment import environment
 from mingjian.render.pages.pages import Shell
+from mingjian.render.pages.wrapped import wrapped
 
 CHANGES = Link(words.TITLE, "changes/")
 LATEST = 10
 """Steps on the first page."""
 SHOWN = 8
 """Entries of a kind that a page writes out."""
-_ROOT = Markup("../")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +135,5 @@ def _feeds_page(views: Views) -> FeedsPage:
 
 
 def _page(shell: Shell, template: str, url: str, view: ChangesPage | FeedsPage) -> Artifact:
-    depth = url.count("/")
-    content = environment().get_template(f"changes/{template}.html.j2").render(p=view, root=_ROOT * depth)
-    data = shell.wrap(
-        "changes",
-        title=view.head.title,
-        description=view.head.description,
-        content=content,
-        depth=depth,
-        path=url,
-        crumbs=view.head.crumbs,
-    )
+    data = wrapped(shell, f"changes/{template}", view, section="changes", url=url)
     return Artifact(f"{url}index.html", data, HTML, ("registry",))

@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 from html import escape
-from typing import Any
-
-from markupsafe import Markup
 
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML
@@ -14,11 +11,10 @@ from mingjian.render.guidance.badge import render_badges
 from mingjian.render.guidance.datafile import calculator_file, compare_files, verify_files
 from mingjian.render.guidance.outline import GuidePage, guide_pages
 from mingjian.render.pages.asset import asset_version, digest
-from mingjian.render.pages.environment import environment
 from mingjian.render.pages.shellset import ShellSet
+from mingjian.render.pages.wrapped import wrapped
 
 STYLE = "assets/guide.css"
-_ROOT = Markup("../")
 
 
 def render_guidance(views: Views, shell: ShellSet) -> Iterator[File]:
@@ -39,23 +35,9 @@ def _draft(page: GuidePage, shell: ShellSet, versions: dict[str, str], common: s
     view = page.build()
     head = _head(page, "../" * page.url.count("/"), versions)
     key = fingerprint(makers(), common, page.url, page.section, page.template, head, view)
-    make = partial(_page, page, shell, view, head)
+    template = f"guidance/{page.template}"
+    make = partial(wrapped, shell, template, view, section=page.section, url=page.url, assets=head)
     return Draft(f"{page.url}index.html", HTML, page.sources, key, make)
-
-
-def _page(page: GuidePage, shell: ShellSet, view: Any, head: str) -> bytes:
-    depth = page.url.count("/")
-    template = environment().get_template(f"guidance/{page.template}.html.j2")
-    return shell.wrap(
-        page.section,
-        title=view.head.title,
-        description=view.head.description,
-        content=template.render(p=view, root=_ROOT * depth),
-        depth=depth,
-        path=page.url,
-        crumbs=view.head.crumbs,
-        head=head,
-    )
 
 
 def _head(page: GuidePage, root: str, versions: dict[str, str]) -> str:

@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from markupsafe import Markup
-
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, JSON, Artifact
 from mingjian.render.opendata import pages, words
@@ -15,16 +13,15 @@ from mingjian.render.opendata.csvw import csvw_file
 from mingjian.render.opendata.datapackage import datapackage_file
 from mingjian.render.opendata.dcat import catalogue_file, schema_org_file
 from mingjian.render.opendata.shape import Files, registers
-from mingjian.render.pages.environment import environment
 from mingjian.render.pages.pages import Shell
+from mingjian.render.pages.wrapped import wrapped
 
-_ROOT = Markup("../")
 _FOLDER = "data/"
 _TEXT = "text/plain; charset=utf-8"
 
 
 def render_catalogue(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
-    """Yield the descriptions of the data files in ``files``, the pages that lead to them, and the sums of all."""
+    """Yield the descriptions of the data files in ``files``, the pages that lead to them and the sums of all."""
     described = tuple(_described(views, shell, files))
     yield from described
     yield Artifact("data/SHA256SUMS", _sums(files, described), _TEXT, ("registry",))
@@ -83,15 +80,5 @@ def _page(
     url: str,
     view: pages.DataPage | pages.IndexPage | pages.RegisterPage | pages.WordsPage,
 ) -> Artifact:
-    depth = url.count("/")
-    content = environment().get_template(f"opendata/{template}.html.j2").render(p=view, root=_ROOT * depth)
-    data = shell.wrap(
-        "data",
-        title=view.head.title,
-        description=view.head.description,
-        content=content,
-        depth=depth,
-        path=url,
-        crumbs=view.head.crumbs,
-    )
+    data = wrapped(shell, f"opendata/{template}", view, section="data", url=url)
     return Artifact(f"{url}index.html", data, HTML, ("registry",))

@@ -4,16 +4,14 @@ A print that cannot be made does not stop the site; the page says that it is mis
 """
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, partial
-
-from jinja2 import Template
+from functools import partial
 
 from mingjian.derive.printlist import prints_page
 from mingjian.derive.regions import NATION
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, Artifact
-from mingjian.render.pages.environment import environment
 from mingjian.render.pages.pages import Shell
+from mingjian.render.pages.wrapped import wrapped
 from mingjian.render.prints.code import Codes
 from mingjian.render.prints.press import NotPrintable, Press
 from mingjian.render.prints.roster import roster_path, roster_print
@@ -63,11 +61,6 @@ def _prints(views: Views, press: Press) -> Iterator[Callable[[], Artifact]]:
                 yield partial(poster, views, press, codes, kind, key)
 
 
-@cache
-def _template() -> Template:
-    return environment().get_template("prints/index.html.j2")
-
-
 def render_print_page(
     views: Views, shell: Shell, made: Collection[str], *, has_fonts: bool
 ) -> Iterator[Artifact]:
@@ -78,13 +71,5 @@ def render_print_page(
         {key: tuple(poster_path(kind, key) for kind in POSTERS) for key in keys} if has_posters(views) else {}
     )
     view = prints_page(views, rosters, posters, frozenset(made), has_fonts=has_fonts)
-    page = shell.wrap(
-        "data",
-        title=view.head.title,
-        description=view.head.description,
-        content=_template().render(p=view, root="../"),
-        depth=1,
-        path=URL,
-        crumbs=view.head.crumbs,
-    )
+    page = wrapped(shell, "prints/index", view, section="data", url=URL)
     yield Artifact(f"{URL}index.html", page, HTML)
