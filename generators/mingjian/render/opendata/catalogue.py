@@ -21,7 +21,7 @@ _TEXT = "text/plain; charset=utf-8"
 
 
 def render_catalogue(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
-    """Yield the descriptions of the data files in ``files``, the pages that lead to them and the sums of all."""
+    """Yield the descriptions of the data files in ``files``, the pages that lead to them, and all sums."""
     described = tuple(_described(views, shell, files))
     yield from described
     yield Artifact("data/SHA256SUMS", _sums(files, described), _TEXT, ("registry",))
