@@ -9,6 +9,7 @@ PAGES = (
     "problems/traffic-injury/",
     "problems/work-injury/",
     "faq/",
+    "complaints/",
     "explain/",
     "compare/?ids=sl-j0003,sl-j0001",
     "fees/calculator/#s=sl-f0001&i=wz-001&n=2&q=1500",

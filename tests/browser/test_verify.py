@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from mingjian.derive.today import NO, YES, appraiser_today, institution_today
 
@@ -18,19 +20,18 @@ def said(page):
 
 def test_every_kind_of_answer_is_given_in_words(visit, views):
     words = {
-        (YES, True): "数据截至日可以执业",
-        (YES, False): "数据截至日可以接受委托",
-        (NO, True): "数据截至日不能执业",
-        (NO, False): "数据截至日不能接受委托",
+        (YES, True): "可以执业",
+        (YES, False): "可以接受委托",
+        (NO, True): "不能执业",
+        (NO, False): "不能接受委托",
     }
     found = {(one.verdict, one.is_person): one for one in todays(views) if one.number}
     for key, text in words.items():
         one = found[key]
         answer = said(visit(f"verify/#{one.number}"))
-        assert text in answer
+        assert f"{views.as_of}：{text}" in answer
         assert one.name in answer
         assert one.badge.word in answer
-        assert views.as_of.isoformat() in answer
 
 
 def test_an_unknown_number_is_not_called_invalid(visit):
@@ -69,6 +70,17 @@ def test_a_record_page_says_how_old_its_data_are(visit, views):
     said_ = page.inner_text("#today")
     assert "已经过了有效期" in said_
     assert "请打监督电话核实最新情况" in said_
+
+
+def test_data_of_today_do_not_send_the_reader_to_another_day(visit, views):
+    """A page made today that asked “has anything changed today?” contradicted itself."""
+    one = next(one for one in todays(views) if one.is_person and one.verdict == YES)
+    visit.page.clock.set_fixed_time(f"{views.as_of}T12:00:00")
+    said_ = visit(f"appraisers/{one.id}/").inner_text("#today")
+    assert "本页的数据截至今天。" in said_
+    assert "以后有没有变化" in said_
+    visit.page.clock.set_fixed_time(f"{views.as_of + timedelta(days=3)}T12:00:00")
+    assert "本页的数据截至3天前。" in visit(f"appraisers/{one.id}/").inner_text("#today")
 
 
 def test_without_a_script_the_lists_are_linked(unscripted):

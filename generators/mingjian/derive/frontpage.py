@@ -13,7 +13,7 @@ from mingjian.derive.servicepage import ChannelLine
 from mingjian.derive.timeline import licence_happenings, status_happenings
 from mingjian.derive.views import Views
 
-LATEST = 8
+LATEST = 5
 """How many changes the home page shows."""
 FEW = 3
 """How many announcements and events the home page shows."""
@@ -43,6 +43,7 @@ class HomePage:
     """Everything the home page shows."""
 
     head: Head
+    as_of: str
     counts: tuple[Count, ...]
     changes: tuple[Change, ...]
     classes: tuple[tuple[Link, tuple[tuple[Link, int], ...]], ...]
@@ -107,6 +108,7 @@ def home_page(views: Views) -> HomePage:
     own = views.registry.authorities.get(settings.publisher.authority or "")
     return HomePage(
         head=Head(settings.site_name, wording.DESCRIPTION_HOME.format(name=settings.site_name)),
+        as_of=views.as_of.isoformat(),
         counts=counts(views),
         changes=latest_changes(views),
         classes=tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mingjian.derive.categorypage import LONG_LIST, AreaGroup, area_groups
 from mingjian.derive.claim import Claim, claims
+from mingjian.derive.complaining import complaint_offices
 from mingjian.derive.fit import accreditation_required
 from mingjian.derive.outlay import Outlay, Reference, outlays, references
 from mingjian.derive.piece import Head, Link
@@ -126,19 +127,8 @@ def situation_page(views: Views, found: Situations, item: Situation) -> Situatio
         complaints=() if item.outside else claims(views, found.complaints),
         own_risks=claims(views, item.cautions),
         risks=() if item.outside else claims(views, found.risks),
-        authorities=() if item.outside else _authorities(views),
+        authorities=() if item.outside else complaint_offices(views),
         related=tuple(situation_line(views, other) for other in related),
-    )
-
-
-def _authorities(views: Views) -> tuple[Authority, ...]:
-    """Return the offices that take complaints: the registry's own region first, then its areas."""
-    places = (views.registry.settings.region, *views.areas)
-    return tuple(
-        office
-        for place in places
-        for office in views.authorities_by_region.get(place, ())
-        if office.complaint_phone
     )
 
 

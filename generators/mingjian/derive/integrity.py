@@ -54,10 +54,9 @@ def _standards(views: Views, key: str) -> Iterator[Entry]:
             continue
         for item in campaign.results:
             if item.institution == key:
-                text = wording.CAMPAIGN_LINE.format(title=campaign.title, outcome=item.outcome)
                 tone = PASSED if item.outcome is CampaignOutcome.KEPT else FAILED
                 badge = Badge(str(item.outcome), tone, item.outcome.meaning)
-                yield Entry(campaign.until.isoformat(), text, f"campaigns/{campaign.id}/", badge)
+                yield Entry(campaign.until.isoformat(), campaign.title, f"campaigns/{campaign.id}/", badge)
 
 
 def _accredited(views: Views, record: Institution) -> Iterator[Entry]:

@@ -46,7 +46,7 @@ def window_line(views: Views, record: ServiceWindow) -> WindowLine:
     confirmed = Badge(words.CONFIRMED.format(day=record.confirmed), "ok")
     if is_unconfirmed(record, views.as_of):
         meaning = words.UNCONFIRMED_MEANING.format(day=record.confirmed)
-        confirmed = Badge(words.UNCONFIRMED, "warn", meaning)
+        confirmed = Badge(words.UNCONFIRMED.format(day=record.confirmed), "warn", meaning)
     return WindowLine(
         record=record,
         link=Link(record.centre, service_url(record.id)),

@@ -145,7 +145,7 @@ def test_every_fact_lands_in_its_part():
         results=[{"institution": "sl-j0001", "outcome": "保留"}], **ORIGIN,
     )  # fmt: skip
     found = parts(plan(), inspection(), rating(), review(), round_of(), sanction(), honour, drive)
-    assert found["规范化建设"] == ["清理整顿：保留", "检查：收费"]
+    assert found["规范化建设"] == ["清理整顿", "检查：收费"]
     assert found["能力验证"] == ["笔迹（示例中心）"]
     assert found["执业考评"] == ["诚信等级（2025年度）：B", "2025年度考核"]
     assert found["奖励惩处"] == ["行政处罚：罚款5,000元", "先进集体（示例厅）"]

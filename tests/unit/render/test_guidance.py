@@ -29,7 +29,16 @@ def files(*records, **options):
 
 def test_every_page_is_made_even_of_an_empty_registry():
     found = files()
-    for page in ("problems", "faq", "explain", "compare", "fees/calculator", "verify", "badges"):
+    for page in (
+        "problems",
+        "faq",
+        "complaints",
+        "explain",
+        "compare",
+        "fees/calculator",
+        "verify",
+        "badges",
+    ):
         assert f"{page}/index.html" in found
 
 

@@ -26,17 +26,19 @@ def render_guidance(views: Views, shell: ShellSet) -> Iterator[File]:
     versions = {path: digest(file.data) for path, file in data.items()}
     common = shell.fingerprint
     for page in guide_pages(views, len(numbers)):
-        yield _draft(page, shell, versions, common)
+        yield _draft(page, shell, versions, (common, views.as_of.isoformat()))
     settings = views.registry.settings
     yield from render_badges(views, stamped=settings.fictional or not settings.publisher.legal_basis)
 
 
-def _draft(page: GuidePage, shell: ShellSet, versions: dict[str, str], common: str) -> Draft:
+def _draft(page: GuidePage, shell: ShellSet, versions: dict[str, str], common: tuple[str, str]) -> Draft:
     view = page.build()
     head = _head(page, "../" * page.url.count("/"), versions)
     key = fingerprint(makers(), common, page.url, page.section, page.template, head, view)
     template = f"guidance/{page.template}"
-    make = partial(wrapped, shell, template, view, section=page.section, url=page.url, assets=head)
+    make = partial(
+        wrapped, shell, template, view, section=page.section, url=page.url, assets=head, as_of=common[1]
+    )
     return Draft(f"{page.url}index.html", HTML, page.sources, key, make)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from mingjian.derive import signpost
 from mingjian.derive.calculator import calculator_page
 from mingjian.derive.comparison import compare_page
+from mingjian.derive.complaining import complaints_page
 from mingjian.derive.explain import explain_page
 from mingjian.derive.guide import faq_page, situation_page, situation_url, situations, situations_index
 from mingjian.derive.today import badges_page, verify_page
@@ -34,6 +35,13 @@ def guide_pages(views: Views, lookup_files: int) -> Iterator[GuidePage]:
     """Yield every guidance page the registry has data for."""
     yield from _situations(views)
     yield GuidePage(signpost.FAQ.url, "problems", "faq", partial(faq_page, views), ("vocab/faq",))
+    yield GuidePage(
+        signpost.COMPLAINTS.url,
+        "problems",
+        "complaints",
+        partial(complaints_page, views),
+        ("vocab/situations", *sorted(views.registry.authorities)),
+    )
     yield GuidePage(signpost.EXPLAIN.url, "data", "explain", partial(explain_page, views), ("registry",))
     yield GuidePage(
         signpost.COMPARE.url,

@@ -83,7 +83,8 @@ def draft_page(views: Views, shell: Shell, spec: PageSpec, common: str) -> Draft
     known = _known_names(views) if past else ""
     place = (spec.url, spec.section, spec.template, spec.assets)
     channel = views.once("correction", correction)
-    made_of = fingerprint(makers(), common, place, view, channel, views.history.depth, past, known)
+    day = views.as_of.isoformat()
+    made_of = fingerprint(makers(), common, day, place, view, channel, views.history.depth, past, known)
     make = partial(_page, views, shell, spec, view)
     return Draft(f"{spec.url}index.html", HTML, spec.sources, made_of, make)
 
@@ -105,7 +106,9 @@ def _page(views: Views, shell: Shell, spec: PageSpec, view: Any) -> bytes:
     key = _key(spec)
     channel = views.once("correction", correction)
     fix = channel.address(key, view.head.title, spec.url) if key else ""
-    content = _template(spec.template).render(p=view, root=_ROOT * depth or _HERE, fix=fix)
+    content = _template(spec.template).render(
+        p=view, root=_ROOT * depth or _HERE, fix=fix, as_of=views.as_of.isoformat()
+    )
     content += history_section(views, key, "../" * depth)
     return shell.wrap(
         spec.section,

@@ -19,7 +19,7 @@ class View(Protocol):
 
 
 def wrapped(  # noqa: PLR0913 - one keyword per slot of the page
-    shell: Shell, template: str, view: View, *, section: str, url: str, assets: str = ""
+    shell: Shell, template: str, view: View, *, section: str, url: str, assets: str = "", as_of: str = ""
 ) -> bytes:
     """Return a finished page.
 
@@ -30,14 +30,15 @@ def wrapped(  # noqa: PLR0913 - one keyword per slot of the page
         section: which part of the site it belongs to.
         url: its address within the published tree, ending in a slash.
         assets: the links to its own style sheets and scripts.
+        as_of: the day the page is of, where its template names it.
     """
     depth = url.count("/")
-    made: Any = environment().get_template(f"{template}.html.j2").render(p=view, root=_ROOT * depth)
+    page: Any = environment().get_template(f"{template}.html.j2")
     return shell.wrap(
         section,
         title=view.head.title,
         description=view.head.description,
-        content=made,
+        content=page.render(p=view, root=_ROOT * depth, as_of=as_of),
         depth=depth,
         path=url,
         crumbs=view.head.crumbs,

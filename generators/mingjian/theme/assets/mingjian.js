@@ -123,8 +123,8 @@
     if (until && until >= asOf && until < today()) {
       notes.push({ warn: true, text: "按证书上的日期，今天（以这台设备的日期为准）已经过了有效期。请打监督电话核实是否已经延续。" });
     }
-    if (age > 14) { notes.push({ warn: true, text: "本页按" + age + "天前的日期计算，请打监督电话核实最新情况。" }); }
-    else if (age >= 0) { notes.push({ warn: false, text: age ? "本页按" + age + "天前的日期计算。" : "本页按今天的日期计算。" }); }
+    if (age > 14) { notes.push({ warn: true, text: "本页的数据截至" + age + "天前，请打监督电话核实最新情况。" }); }
+    else if (age >= 0) { notes.push({ warn: false, text: age ? "本页的数据截至" + age + "天前。" : "本页的数据截至今天。" }); }
     return notes;
   };
   document.addEventListener("DOMContentLoaded", function () {

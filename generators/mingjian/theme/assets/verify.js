@@ -45,9 +45,9 @@
     var person = entry[0] === 1, who = person ? "执业" : "接受委托";
     var url = root + (person ? "appraisers/" : "institutions/") + entry[1] + "/";
     var verdict = {
-      yes: ["ok", "数据截至日可以" + who],
+      yes: ["ok", asOf + "：可以" + who],
       ask: ["warn", "证书有效期已过，未见延续记录，请打监督电话核实"],
-      no: ["stop", "数据截至日不能" + who]
+      no: ["stop", asOf + "：不能" + who]
     }[entry[6]];
     guide.fill(result, [
       el("div", { "class": "mj-notice mj-notice--" + verdict[0] }, [
