@@ -11,6 +11,7 @@ from pipelines import read
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "generators/mingjian/starter"
 FOLDERS = {"ours": ROOT / ".github/workflows", "starter": STARTER / "github/workflows"}
+FORMS = ".github/ISSUE_TEMPLATE"
 SPLIT = "# shellcheck disable=SC2086 # a list of packages is meant to become several words"
 TOOLS = Path(sys.executable).parent
 
@@ -57,10 +58,15 @@ def test_the_auditor_would_notice(tmp_path: Path) -> None:
         ),
         ("vendor.github-workflows", sorted((STARTER / "ci/gitea").glob("*.yml"))),
         ("vendor.gitlab-ci", [STARTER / "ci/gitlab/gitlab-ci.yml"]),
+        (
+            "vendor.github-issue-forms",
+            [*sorted((ROOT / FORMS).glob("*.yml")), *sorted((STARTER / FORMS[1:]).glob("*.yml"))],
+        ),
     ],
-    ids=["github", "gitea", "gitlab"],
+    ids=["github", "gitea", "gitlab", "issue-forms"],
 )
 def test_files_have_the_form_their_platform_reads(schema: str, files: list[Path]) -> None:
+    assert files
     code, said = answer("check-jsonschema", "--builtin-schema", schema, *files)
     assert code == 0, said
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import orjson
@@ -29,12 +29,21 @@ def watch(today: Today) -> Found:
     try:
         day = date.fromisoformat(read_manifest(site)["as_of"])
     except (OSError, URLError, ValueError, KeyError, TypeError) as error:
-        return _late(today, "unreachable", say("watch_unreachable", site=site, reason=type(error).__name__))
+        return _late(today, "unreachable", say("watch_unreachable", site=site, reason=_reason(error)))
     last = still_fresh(day, today.registry.settings.open_data.cadence)
     if today.as_of <= last + GRACE:
         return Found(notes=(say("watch_fresh", site=site, day=day),))
     age = (today.as_of - day).days
     return _late(today, f"{day}", say("watch_late", site=site, day=day, age=age, last=last))
+
+
+def _reason(error: Exception) -> str:
+    """Say in words why nothing was read: what to look at differs from one to the next."""
+    if isinstance(error, FileNotFoundError):
+        return say("watch_absent")
+    if isinstance(error, HTTPError):
+        return say("watch_refused", code=error.code)
+    return say("watch_silent" if isinstance(error, OSError) else "watch_garbled")
 
 
 def _usual_site(today: Today) -> str:

@@ -30,6 +30,7 @@ def test_it_writes_a_project_and_says_what_comes_next(tmp_path: Path, call: Call
         ".gitignore",
         "site/pages/index.md",
         "site/pages/guide/manual/renewal.md",
+        ".github/ISSUE_TEMPLATE/correction.yml",
         ".github/pull_request_template.md",
     } <= written
     assert "registry/schema/institution.json" in written

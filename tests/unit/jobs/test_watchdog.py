@@ -45,10 +45,14 @@ def test_a_site_is_read_by_its_address(tmp_path, address):
 
 def test_a_site_that_cannot_be_read_is_late(tmp_path, address, site):
     (late,) = watch(tonight(tmp_path, "2026-06-29", site=f"{address}nowhere/")).reminders
-    assert "HTTPError" in late.text
+    assert "服务器回答 404" in late.text
     (site / "manifest.json").write_text("{}")
     (late,) = watch(tonight(tmp_path, "2026-06-29", site=str(site))).reminders
-    assert "读不到" in late.text
+    assert "读到的不是网站清单" in late.text
+    (late,) = watch(tonight(tmp_path, "2026-06-29", site=str(site / "nowhere"))).reminders
+    assert "还没有生成或者发布" in late.text
+    (late,) = watch(tonight(tmp_path, "2026-06-29", site="http://127.0.0.1:9/")).reminders
+    assert "连不上" in late.text
 
 
 @pytest.mark.parametrize(
