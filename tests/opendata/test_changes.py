@@ -20,6 +20,7 @@ from plainshell import PlainShell
 from worlds import base, changed
 
 INSTITUTION = "institutions/990101/sl-j0001.yml"
+TITLE = "示例省明鉴司法鉴定中心：许可证·截止日期（990118001 2018-03-01） 2023-02-28 → 2031-05-31"
 HOSTILE = "<script>alert(1)</script>&\"'"
 
 
@@ -70,14 +71,14 @@ def test_ids_of_entries_are_unique_and_ids_of_feeds_too(files):
 )
 def test_a_change_is_in_every_feed_it_belongs_to(files, path):
     titles = [item.title for item in feedparser.parse(files[f"feeds/{path}.atom"]).entries]
-    assert "示例省明鉴司法鉴定中心：内容变化" in titles
+    assert TITLE in titles
 
 
 def test_a_change_is_in_no_feed_of_others(files):
     for path in ("feeds/institutions/sl-j0002.atom", "feeds/honours.atom", "feeds/actions/renamed.atom"):
         if path in files:
             titles = [item.title for item in feedparser.parse(files[path]).entries]
-            assert "示例省明鉴司法鉴定中心：内容变化" not in titles
+            assert TITLE not in titles
 
 
 def test_the_content_says_what_changed_from_what_to_what(files):
@@ -85,6 +86,31 @@ def test_the_content_says_what_changed_from_what_to_what(files):
     assert "许可证·截止日期" in entry.content[0].value
     assert "2031-05-31" in entry.content[0].value
     assert entry.updated == "2026-03-01T01:00:00Z"
+
+
+def test_a_title_says_what_changed_and_of_a_single_value_from_what_to_what(files):
+    titles = [item.title for item in feedparser.parse(files["feeds/institutions/sl-j0001.atom"]).entries]
+    assert "示例省明鉴司法鉴定中心：新增司法鉴定机构" in titles
+    assert titles[:2] == [TITLE, "示例省明鉴司法鉴定中心：备注有变化"]
+
+
+def test_what_was_added_is_told_and_every_link_leads_to_a_place_that_is_there(files, views):
+    feed = feedparser.parse(files["feeds/all.atom"])
+    (sanction,) = [item for item in feed.entries if "新增处罚与惩戒" in item.title]
+    (record,) = views.dataset.registry.sanctions.values()
+    assert record.decision_number in sanction.content[0].value
+    assert {tag.term for tag in sanction.tags} == {"处罚与惩戒", "新增"}
+    for item in feed.entries:
+        page, _, place = item.link.removeprefix(views.registry.settings.site_url or "../").partition("#")
+        if page.startswith("changes/"):
+            assert f'id="{place}"' in files[f"{page}index.html"]
+
+
+def test_every_feed_says_that_it_is_a_sample_and_how_it_may_be_used(files):
+    for path in (path for path in files if path.endswith(".atom")):
+        feed = feedparser.parse(files[path]).feed
+        assert "示例数据·非官方名册" in feed.subtitle
+        assert feed.rights == "CC BY 4.0"
 
 
 def test_hostile_values_stay_text(files):

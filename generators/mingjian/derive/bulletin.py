@@ -4,22 +4,31 @@ A notice belongs to feeds by kind of record, kind of change, region, category an
 changes hundreds of records at once is one notice that says how many.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from mingjian.derive.changeset import Action, RecordChange, names_in
 from mingjian.derive.changeview import Entry, Group, entry, groups
+from mingjian.derive.changewords import Line, briefly
+from mingjian.derive.difference import contents
 from mingjian.derive.views import Views
+from mingjian.model.registry import KIND
 
+GIST = 8
+"""Fields of an added record that a notice tells."""
+_LATE = ("id", "as_of", "sources")
 BULK = 200
 """Changes in one step from which on they are told together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One change of one record, or a step that changed many (``entry`` is then None)."""
+    """One change of one record, or a step that changed many (``entry`` is then None).
+
+    ``now`` is what a record that was added says today.
+    """
 
     key: str
     when: str
@@ -28,6 +37,7 @@ class Notice:
     groups: tuple[Group, ...] = ()
     actions: tuple[Action, ...] = ()
     topics: frozenset[str] = frozenset()
+    now: tuple[Line, ...] = ()
 
 
 def notices(views: Views) -> tuple[Notice, ...]:
@@ -53,8 +63,24 @@ def _notices(views: Views) -> Iterator[Notice]:
         for change in told:
             made = entry(change, known)
             yield Notice(
-                f"{step.sha}/{change.id}", step.when, step.sha, made, (), change.actions, topics(change)
+                f"{step.sha}/{change.id}",
+                step.when,
+                step.sha,
+                made,
+                (),
+                change.actions,
+                topics(change),
+                _now(views, change, known),
             )
+
+
+def _now(views: Views, change: RecordChange, known: Mapping[str, str]) -> tuple[Line, ...]:
+    """Return what a record that was added says today, as far as a notice has room for."""
+    record = views.dataset.registry.of(change.kind).get(change.id) if change.kind in KIND else None
+    if record is None or Action.ADDED not in change.actions:
+        return ()
+    told = (field for field in contents(record) if not field.path.startswith(_LATE))
+    return briefly(told, known)[:GIST]
 
 
 def _topics(views: Views, change: RecordChange) -> frozenset[str]:
