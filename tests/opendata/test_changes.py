@@ -96,8 +96,9 @@ def test_a_title_says_what_changed_and_of_a_single_value_from_what_to_what(files
 
 def test_what_was_added_is_told_and_every_link_leads_to_a_place_that_is_there(files, views):
     feed = feedparser.parse(files["feeds/all.atom"])
-    (sanction,) = [item for item in feed.entries if "新增处罚与惩戒" in item.title]
-    (record,) = views.dataset.registry.sanctions.values()
+    record = next(iter(views.dataset.registry.sanctions.values()))
+    (sanction,) = [item for item in feed.entries if item.link.endswith(f"sanctions/{record.id}/")]
+    assert sanction.title.endswith("：新增处罚与惩戒")
     assert record.decision_number in sanction.content[0].value
     assert {tag.term for tag in sanction.tags} == {"处罚与惩戒", "新增"}
     for item in feed.entries:
