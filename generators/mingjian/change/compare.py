@@ -42,7 +42,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Question:
-    """What to compare; without ``head`` the folder as it stands, without ``day`` that of the last commit."""
+    """What to compare; without ``head`` the folder as it stands, without ``day`` that of the last commit.
+
+    ``label`` is what ``base`` is called where the two are named, when that is not what it is.
+    """
 
     root: Path
     base: str
@@ -50,6 +53,7 @@ class Question:
     cache: Path | None = None
     day: date | None = None
     tool: str = ""
+    label: str = ""
 
 
 def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
@@ -59,7 +63,7 @@ def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
     after = load_registry(source, asked.cache)
     day = asked.day or after.default_as_of
     sides = (before.registry, after.registry)
-    found = diff(*sides, (asked.base, asked.head or WORKING_TREE))
+    found = diff(*sides, (asked.label or asked.base, asked.head or WORKING_TREE))
     found = replace(found, changes=(*_readable(found, before, after), *_settings(before, after)))
     changes = replace(found, changes=tuple(_told(found, *sides)))
     names = {**names_in(before.registry), **names_in(after.registry)}

@@ -15,6 +15,7 @@ from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, covers, find_registry, inside, registry_option
 from mingjian.cli.terminal import in_colour
 from mingjian.cli.watching import changes
+from mingjian.jobs.commits import parted_at
 from mingjian.load.build import load_registry
 from mingjian.load.loaded import Loaded
 from mingjian.load.source import FolderSource, RevisionSource, place_in_repository
@@ -67,7 +68,7 @@ def answer(question: Question) -> int:
     day = question.as_of or loaded.default_as_of
     findings = _findings(loaded, day, dated=question.dated)
     if question.base is not None:
-        base = RevisionSource(root, question.base)
+        base = RevisionSource(root, parted_at(root, question.base, None) or question.base)
         if findings:  # where nothing is found, nothing is new
             known = load_registry(base, cache_folder(root))
             findings = _new_ones(findings, _findings(known, day, dated=question.dated))

@@ -9,7 +9,9 @@ import click
 from mingjian.change.compare import Comparison, Question, compare_revisions
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, default_config, find_registry, registry_option
+from mingjian.jobs.commits import parted_at
 from mingjian.publish.build import TOOL
+from mingjian.report.excerpt import visible
 
 FORMATS = ("markdown", "json", "html")
 
@@ -34,7 +36,10 @@ def diff(  # noqa: PLR0913 - one per option
 ) -> int:
     """Print the change set."""
     root = find_registry(registry)
-    asked = Question(root, base, head, cache_folder(root), as_of, TOOL)
+    start = parted_at(root, base, head)
+    if start is not None:
+        click.echo(say("diff_parted", base=visible(base)), err=True)
+    asked = Question(root, start or base, head, cache_folder(root), as_of, TOOL, label=base)
     found = compare_revisions(asked, whole=not records or preview is not None)
     if preview is not None:
         _show(found, asked, preview)

@@ -33,7 +33,9 @@ _WHEN = ("inspected", "decided", "since", "received", "year")
 """What tells a record without a name from others, the telling first."""
 _STATUS = frozenset({"status[].status", "status[].since"})
 """What makes a step of a status history another step."""
-_BY_FIELD = {"name": Action.RENAMED, "title": Action.RENAMED, "region": Action.MOVED}
+_MOVED = "region"
+_CALLED = {kind.key: "name" if "name" in kind.model.model_fields else "title" for kind in KINDS}
+"""The field that names a record; a person's ``title`` is a rank and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +78,23 @@ def name_of(record: Any, names: Mapping[str, str] | None = None) -> str:
     return wording.SEPARATOR.join(told) or str(getattr(record, "id", ""))
 
 
-def actions_of(fields: tuple[FieldChange, ...]) -> tuple[Action, ...]:
-    """Say in a word or two what the changed fields amount to."""
+def actions_of(kind: str, fields: tuple[FieldChange, ...]) -> tuple[Action, ...]:
+    """Say in a word or two what the changed fields of a record of a kind amount to."""
     told = [field for field in fields if field.path != CHECKED]
     if not told:
         return (Action.CHECKED,)
     steps = {field.item for field in told if field.path in _STATUS}
     order = list(Action)
-    return tuple(sorted({_action_of(field, steps) for field in told}, key=order.index))
+    return tuple(sorted({_action_of(kind, field, steps) for field in told}, key=order.index))
 
 
-def _action_of(field: FieldChange, steps: set[str]) -> Action:
+def _action_of(kind: str, field: FieldChange, steps: set[str]) -> Action:
     """Say what one field amounts to; a ground written into an old step of the status changes no status."""
     if field.path.startswith("status[]") and field.item in steps:
         return Action.STATUS
-    return _BY_FIELD.get(field.path, Action.CHANGED)
+    if field.path == _CALLED.get(kind):
+        return Action.RENAMED
+    return Action.MOVED if field.path == _MOVED else Action.CHANGED
 
 
 def compare(
@@ -104,7 +108,7 @@ def compare(
         action = Action.ADDED if old is None else Action.REMOVED
         return RecordChange(kind, getattr(record, "id", ""), name_of(record, names), (action,))
     fields = differences(old, new)
-    return RecordChange(kind, new.id, name_of(new, names), actions_of(fields), fields) if fields else None
+    return RecordChange(kind, new.id, name_of(new, names), actions_of(kind, fields), fields) if fields else None
 
 
 def diff(base: Registry, head: Registry, labels: tuple[str, str]) -> ChangeSet:

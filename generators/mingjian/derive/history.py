@@ -129,7 +129,7 @@ class _Judge:
         fields = tuple(item for item in change.fields if self._may_be_told(change.id, item, day))
         if not fields:
             return None
-        return replace(named, fields=fields, actions=actions_of(fields))
+        return replace(named, fields=fields, actions=actions_of(change.kind, fields))
 
     def _may_be_told(self, key: str, item: FieldChange, day: str) -> bool:
         if not self.hidden.isdisjoint(item.cites) or item.old in self.hidden or item.new in self.hidden:

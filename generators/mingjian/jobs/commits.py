@@ -64,6 +64,27 @@ def branch_start(root: Path, base: str) -> str:
         raise SourceError(NO_BASE.format(base=base)) from error
 
 
+def parted_at(root: Path, base: str, head: str | None) -> str | None:
+    """Return where two branches parted that have both gone on since; None where one goes on from the other.
+
+    What others have merged into ``base`` meanwhile is not undone by merging ``head``, so it is no change of it.
+    The folder as it stands (no ``head``) goes on from the last commit, and is never behind on purpose.
+    """
+    from git.exc import GitCommandError  # noqa: PLC0415 - slow to import
+
+    repo = open_repository(root)
+    if repo is None or base.startswith("-"):
+        return None
+    tips = (base, head or "HEAD")
+    try:
+        shas = [str(repo.git.rev_parse("--verify", "--end-of-options", f"{tip}^{{commit}}")) for tip in tips]
+        start = str(repo.git.merge_base(*shas))
+    except GitCommandError:
+        return None
+    meant = shas if head else shas[:1]
+    return None if start in meant else start
+
+
 def commits_since(root: Path, start: str) -> list[BranchCommit]:
     """Return the commits of a branch, the oldest first."""
     listing = _repository(root).git.log(

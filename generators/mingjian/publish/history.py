@@ -152,7 +152,7 @@ def _changes(edits: Iterable[Edit], records: dict[str, Model | None]) -> Iterato
         if before is None or after is None:
             continue
         if fields := differences(before, after):
-            yield RecordChange(kind, key, key, actions_of(fields), fields)
+            yield RecordChange(kind, key, key, actions_of(kind, fields), fields)
 
 
 def _records(repo: "Repo", wanted: dict[str, Slot]) -> Iterator[tuple[str, Model | None]]:

@@ -93,3 +93,40 @@ def test_a_very_long_change_is_cut_where_a_comment_would_be(desk):
     long = markdown.render(replace(found, windows=("很长" * 1000,) * 40))
     assert len(long) < 65_000
     assert long.endswith("其余见 mingjian diff 的 JSON 或者 HTML。\n")
+
+
+def two_branches(desk):
+    """Let ``main`` and a branch part: each changes a telephone number of its own."""
+    git(desk, "switch", "-q", "-c", "change/mine")
+    path = desk / HOUSE
+    path.write_text(path.read_text("utf-8").replace("0990-5550101", "0990-5550109"), encoding="utf-8")
+    git(desk, "commit", "-qam", "我的")
+    git(desk, "switch", "-q", "main")
+    other = desk / "registry/institutions/990101/sl-j0002.yml"
+    other.write_text(other.read_text("utf-8").replace("0990-5550201", "0990-5550209"), encoding="utf-8")
+    git(desk, "commit", "-qam", "别人的")
+
+
+def test_what_others_have_merged_meanwhile_is_not_told_as_taken_back(desk, call):
+    two_branches(desk)
+    from_main = call("diff", "main", "change/mine", "--records")
+    assert "sl-j0001" in from_main.out
+    assert "sl-j0002" not in from_main.out
+    assert "main → change/mine" in from_main.out
+    assert "main 又有别的改动" in from_main.err
+    git(desk, "switch", "-q", "change/mine")
+    assert "sl-j0002" not in told(call, "main", "--records")
+    git(desk, "switch", "-q", "main")
+    git(desk, "switch", "-q", "-c", "change/late", "main~1")
+    assert "没有变化。" in told(call, "main", "--records")
+    back = call("diff", "main", "main~1", "--records")
+    assert "0990-5550209 → 0990-5550201" in back.out
+    assert not back.err
+
+
+def test_a_promotion_of_a_person_is_no_new_name(desk, call):
+    path = desk / "registry/appraisers/990101/sl-r00010.yml"
+    path.write_text(
+        path.read_text("utf-8").replace("title: 副主任医师", "title: 主任法医师"), encoding="utf-8"
+    )
+    assert "- **黎范清**（sl-r00010）：内容变化\n" in told(call, "HEAD", "--records")

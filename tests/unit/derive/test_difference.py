@@ -106,7 +106,7 @@ def test_numbers_and_ids_of_an_item_are_cited():
     ],
 )
 def test_what_the_fields_amount_to(fields, actions):
-    assert actions_of(differences(institution(), institution(**fields))) == actions
+    assert actions_of("institution", differences(institution(), institution(**fields))) == actions
 
 
 def test_a_record_is_added_or_removed_as_a_whole():
