@@ -108,7 +108,9 @@ def compare(
         action = Action.ADDED if old is None else Action.REMOVED
         return RecordChange(kind, getattr(record, "id", ""), name_of(record, names), (action,))
     fields = differences(old, new)
-    return RecordChange(kind, new.id, name_of(new, names), actions_of(kind, fields), fields) if fields else None
+    return (
+        RecordChange(kind, new.id, name_of(new, names), actions_of(kind, fields), fields) if fields else None
+    )
 
 
 def diff(base: Registry, head: Registry, labels: tuple[str, str]) -> ChangeSet:

@@ -13,11 +13,13 @@ from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import (
     ENDED,
+    RENEWING,
     AppraiserStatusEvent,
     ExitGround,
     InstitutionStatus,
     InstitutionStatusEvent,
     Licence,
+    LicenceAct,
 )
 from mingjian.model.period import Dated, latest, overlaps
 
@@ -213,3 +215,28 @@ def issued_after_it_began(ctx: Context) -> Iterator[Hit]:
             reversed_already = licence.until is not None and licence.until < licence.since
             if licence.until is not None and licence.issued > licence.until and not reversed_already:
                 yield Hit(record.id, f"{name}[{index}].issued", issued=licence.issued, until=licence.until)
+
+
+@rule("R238")
+def renewed_and_still_under_review(ctx: Context) -> Iterator[Hit]:
+    """Once a renewal is granted, the status no longer says that the registration authority is deciding."""
+    for record, _, licences in _certificates(ctx):
+        last = len(_steps(record)) - 1
+        event = _steps(record)[last]
+        in_order = last == 0 or _steps(record)[last - 1].since < event.since
+        if event.status.value not in RENEWING or not in_order or record.id in ctx.doubtful:
+            continue
+        granted = [item for item in licences if item.act is LicenceAct.RENEWAL and item.issued >= event.since]
+        if granted:
+            yield Hit(
+                record.id, f"status[{last}].status", status=event.status.value, issued=granted[-1].issued
+            )
+
+
+@rule("R239")
+def certificate_without_an_end(ctx: Context) -> Iterator[Hit]:
+    """A certificate runs for a term; one without a last day would be published as valid for ever."""
+    for record, name, licences in _certificates(ctx):
+        for index, licence in enumerate(licences):
+            if licence.until is None:
+                yield Hit(record.id, f"{name}[{index}].since", number=licence.number)
