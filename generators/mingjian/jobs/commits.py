@@ -67,7 +67,7 @@ def branch_start(root: Path, base: str) -> str:
 def parted_at(root: Path, base: str, head: str | None) -> str | None:
     """Return where two branches parted that have both gone on since; None where one goes on from the other.
 
-    What others have merged into ``base`` meanwhile is not undone by merging ``head``, so it is no change of it.
+    What others have merged into ``base`` meanwhile is not undone by merging ``head``: no change of its own.
     The folder as it stands (no ``head``) goes on from the last commit, and is never behind on purpose.
     """
     from git.exc import GitCommandError  # noqa: PLC0415 - slow to import
