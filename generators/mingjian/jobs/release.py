@@ -29,6 +29,7 @@ from mingjian.render.opendata.cells import by_type, converted, number
 
 PERMANENT, WINDOWED, DELTA = "permanent", "windowed", "delta"
 MANIFEST, INDEX, RECORDS = "manifest.json", "index.json", "records.json"
+_DAY = len("2026-01-01")
 _NEAT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 _DECIMALS = by_type({ColumnType.DECIMAL: number})
 _EXISTS = "{folder} 已经有一份内容不同的发布；发布过的不能改，请换一个日期。"
@@ -127,9 +128,31 @@ def _manifest(  # noqa: PLR0913, PLR0917 - one value per part of the manifest
 
 
 def _newest(out: Path, name: str) -> str | None:
-    """Return the release before this one."""
-    found = sorted(path.parent.name for path in out.glob(f"*/{MANIFEST}") if path.parent.name < name)
+    """Return the release before this one; one that is there already says so itself."""
+    if (out / name / MANIFEST).is_file():
+        return _previous(out, name)
+    found = [other for other in _in_order(out) if other[:_DAY] <= name[:_DAY]]
     return found[-1] if found else None
+
+
+def _previous(out: Path, name: str) -> str | None:
+    """Return the release that a release names as the one before it."""
+    links = orjson.loads((out / name / MANIFEST).read_bytes())["link"]
+    found = (link["url"].split("/")[1] for link in links if link["relation"] == "previous")
+    return next(found, None)
+
+
+def _in_order(out: Path) -> list[str]:
+    """Return the releases in the order of the chain: two of one day are told apart by who follows whom."""
+    before = {path.parent.name: _previous(out, path.parent.name) for path in out.glob(f"*/{MANIFEST}")}
+
+    def place(name: str) -> tuple[str, int, str]:
+        steps, at = 0, before.get(name)
+        while at is not None and steps < len(before):
+            steps, at = steps + 1, before.get(at)
+        return name[:_DAY], steps, name
+
+    return sorted(before, key=place)
 
 
 def _read(folder: Path, tables: list[Table]) -> dict[str, Keyed] | None:
@@ -183,6 +206,6 @@ def _write_windowed(out: Path, dataset: Dataset, facts: About) -> None:
 
 
 def _write_index(out: Path, name: str) -> None:
-    releases = sorted((path.parent.name for path in out.glob(f"*/{MANIFEST}")), reverse=True)
+    releases = _in_order(out)[::-1]
     value = {"latest": releases[0] if releases else name, "releases": releases, "windowed": f"{WINDOWED}/"}
     (out / INDEX).write_bytes(orjson.dumps(value, option=_NEAT))

@@ -99,6 +99,24 @@ def test_the_index_leads_to_the_latest(chain):
     assert index["releases"] == [two.folder.name, one.folder.name]
 
 
+def test_releases_of_one_day_follow_each_other_whatever_their_commits_are_called(chain, repository):
+    out, one, two = chain
+    made = [one.folder.name, two.folder.name]
+    for name in ("示例省甲所", "示例省乙所", "示例省丙所", "示例省丁所"):
+        record = changed(base()[INSTITUTION], {"name": name})
+        repository.step({INSTITUTION: record}, "2026-06-02T09:00:00+08:00")
+        found = release(repository, out, SECOND)
+        assert found.previous == made[-1]
+        made.append(found.folder.name)
+        old, new = (table_of(out / folder, plan().table("institutions")) for folder in made[-2:])
+        come, gone = part(found.folder, plan().table("institutions"), ""), []
+        assert replay(old, come, gone).data() == new.data()
+    assert made != sorted(made)
+    index = json.loads((out / "index.json").read_bytes())
+    assert (index["latest"], index["releases"]) == (made[-1], made[::-1])
+    assert release(repository, out, SECOND).is_new is False
+
+
 def holding(folder, text):
     return [path.name for path in folder.rglob("*") if path.is_file() and text in path.read_text("utf-8")]
 
