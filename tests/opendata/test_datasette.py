@@ -45,6 +45,21 @@ def test_the_front_page_says_what_the_data_is_and_who_publishes_it(ask, files):
     assert metadata["source"] in page
 
 
+def test_a_table_says_what_it_and_its_columns_mean(ask, views):
+    page = ask("/registry/inspections")
+    table = next(table for table in views.dataset.tables if table.name == "inspections")
+    assert table.title in page
+    for column in table.columns:
+        assert f"{column.title}：{column.description}" in page
+
+
+def test_every_view_has_a_title(ask, files):
+    named = json.loads(files["data/metadata.json"])["databases"]["registry"]["tables"]
+    views = {view["name"] for view in ask("/registry.json")["views"]}
+    assert len(views) >= 5
+    assert all(named[name]["title"] for name in views)
+
+
 @pytest.mark.parametrize(
     ("table", "word"), [("search_short", "示例"), ("search_short", "鉴"), ("search", "司法鉴定")]
 )

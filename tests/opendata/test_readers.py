@@ -53,7 +53,11 @@ def test_the_views_answer_first_questions(folder):
         status = dict(data.execute("SELECT id, status FROM current_institutions"))
         assert status["sl-j0001"] == "正常"
         assert set(status) == {"sl-j0001", "sl-j0002", "sl-j0003"}
-        for view in ("current_appraisers", "current_prices", "inspection_results"):
+        sanctions = data.execute(
+            "SELECT institution_name, appraiser_name, imposed, decided FROM current_sanctions"
+        )
+        assert all((row[0] or row[1]) and row[2] and row[3] for row in sanctions.fetchall())
+        for view in ("current_appraisers", "current_prices", "current_sanctions", "inspection_results"):
             assert data.execute(f"SELECT count(*) FROM {view}").fetchone()[0] > 0
 
 

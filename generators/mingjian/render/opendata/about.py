@@ -42,6 +42,7 @@ class About:
             as_of=self.as_of,
             commit=self.commit,
             tool=self.tool,
+            dictionary=self.address("data/dictionary/"),
         )
 
 

@@ -3,7 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
+from mingjian.derive.dataset import Dataset
+from mingjian.derive.table import Table
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML, JSON, Artifact
 from mingjian.render.opendata import pages, words
@@ -34,7 +37,7 @@ def _described(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
     yield catalogue_file(dataset, facts, files)
     yield schema_org_file(dataset, facts, files)
     yield csvw_file(dataset, facts)
-    yield _datasette(facts)
+    yield _datasette(dataset, facts)
     yield Artifact("data/README.txt", facts.readme().encode(), _TEXT, ("registry",))
     page = partial(_page, shell)
     yield page("data", pages.DATA.url, pages.data_page(dataset, files))
@@ -53,7 +56,7 @@ def _sums(files: Files, described: Iterable[Artifact]) -> bytes:
     return "".join(f"{found[path]}  {path.removeprefix(_FOLDER)}\n" for path in sorted(found)).encode()
 
 
-def _datasette(facts: About) -> Artifact:
+def _datasette(dataset: Dataset, facts: About) -> Artifact:
     """Return the metadata Datasette shows with the database."""
     value = {
         "title": facts.title,
@@ -65,6 +68,11 @@ def _datasette(facts: About) -> Artifact:
         "databases": {
             "registry": {
                 "tables": {
+                    **{table.name: _table(table) for table in dataset.tables},
+                    **{
+                        name: {"title": title, "description": words.VIEW_DESCRIPTION}
+                        for name, title in words.VIEWS.items()
+                    },
                     "search": {"title": words.SEARCH_TITLE, "description": words.SEARCH_DESCRIPTION},
                     "search_short": {"title": words.SHORT_TITLE, "description": words.SHORT_DESCRIPTION},
                 }
@@ -72,6 +80,15 @@ def _datasette(facts: About) -> Artifact:
         },
     }
     return Artifact("data/metadata.json", encode(value, neat=True), JSON, ("registry",))
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """Return what Datasette says above a table and beside its columns."""
+    columns = {
+        column.name: words.COLUMN.format(title=column.title, description=column.description)
+        for column in table.columns
+    }
+    return {"title": table.title, "description": table.description, "columns": columns}
 
 
 def _page(

@@ -16,6 +16,7 @@ from mingjian.render.opendata.dictionary import Entry, entries
 from mingjian.render.opendata.listing import Download, book, downloads, whole
 from mingjian.render.opendata.shape import Files, Register, count, registers
 
+CHANGES = "data/changes/index.json"
 DATA = Link(words.DATA_TITLE, "data/")
 DICTIONARY = Link(words.DICTIONARY_TITLE, "data/dictionary/")
 
@@ -52,6 +53,7 @@ class DataPage:
     databases: tuple[Download, ...]
     registers: tuple[RegisterLine, ...]
     has_parquet: bool
+    has_changes: bool
     starts: tuple[Start, ...]
     tables: int
     rows: int
@@ -129,6 +131,7 @@ def data_page(dataset: Dataset, files: Files) -> DataPage:
         zips=tuple(item for item in whole(files) if item.path.endswith(".zip")),
         databases=tuple(item for item in whole(files) if item.path.endswith(".sqlite")),
         registers=tuple(_lines(dataset, files)),
+        has_changes=CHANGES in files,
         has_parquet=any(path.startswith("data/parquet/") for path in files),
         starts=tuple(
             Start(item.name, item.title, item.code.replace(words.SITE, address)) for item in starts()

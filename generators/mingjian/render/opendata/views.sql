@@ -31,6 +31,16 @@ JOIN price_lists l ON l.id = p.price_list_id AND l.since <= :as_of AND (l.until 
 JOIN institutions n ON n.id = l.institution
 LEFT JOIN fee_items f ON f.fee_schedule_id = l.schedule AND f.code = p.schedule_item;
 
+-- 公示中的处罚与惩戒：对谁、什么种类、凭什么 / sanctions that are public: of whom, what, why
+CREATE VIEW current_sanctions AS
+SELECT s.id, s.decided, s.type, s.institution, n.name AS institution_name, s.appraiser, p.name AS appraiser_name,
+  (SELECT group_concat(value, '、') FROM
+    (SELECT m.value FROM sanction_imposed m WHERE m.sanction_id = s.id ORDER BY m.position)) AS imposed,
+  s.ground, s.amount, s.confiscated, s.months, s.decision_number, s.published
+FROM sanctions s
+LEFT JOIN institutions n ON n.id = s.institution
+LEFT JOIN appraisers p ON p.id = s.appraiser;
+
 -- 已公开的检查结果和问题数 / published inspection results with the number of problems
 CREATE VIEW inspection_results AS
 SELECT c.id, c.inspected, c.published, c.institution, n.name AS institution_name, c.result,

@@ -22,8 +22,9 @@ README = """{title}
 Every table has a key; tables are joined by ids; no cell is nested. Empty means not recorded or not
 published, never zero. Dates are ISO 8601, texts UTF-8, money yuan.
 
-字段字典 / Data dictionary：data/dictionary/
-按法定期限公示的记录（处罚、严重失信、警示案例）期满后从所有文件里撤下；保存副本的，请按同样的期限处理。
+字段字典 / Data dictionary：{dictionary}
+压缩包里另有 dictionary.csv 和 SHA256SUMS。/ The bundles hold dictionary.csv and SHA256SUMS as well.
+有公示期限的记录（处罚、严重失信、警示案例、公告等）期满后从所有文件里撤下；保存副本的，请按同样的期限处理。
 Entries with a publication term leave every file when it ends; please treat copies alike.
 """
 ABOUT_SHEET = "说明"
@@ -81,6 +82,15 @@ REGISTER_PAGE_DESCRIPTION = (
 )
 WORDS_TITLE = "固定取值"
 WORDS_DESCRIPTION = "数据里每一个固定取值的含义：状态、类型、方式等。"
+VIEWS = {
+    "current_institutions": "机构现状",
+    "current_appraisers": "鉴定人现状",
+    "current_prices": "公示价格与收费标准对照",
+    "current_sanctions": "公示中的处罚与惩戒",
+    "inspection_results": "已公开的检查结果",
+}
+VIEW_DESCRIPTION = "为常问的问题备好的查询，由其他表算出。A query made from other tables."
+COLUMN = "{title}：{description}"
 SEARCH_TITLE = "全文检索"
 SEARCH_DESCRIPTION = (
     "三个字以上用 MATCH；一个字、两个字的到 search_short 里找。"
