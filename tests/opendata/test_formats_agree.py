@@ -102,10 +102,15 @@ def from_sheet(column, cell):
 def test_workbooks(canonical, folder):
     for register in registers(TABLES):
         book = CalamineWorkbook.from_path(folder / register.workbook)
-        assert book.sheet_names == ["说明", "字段字典", *(table.name for table in register.tables)]
+        assert book.sheet_names == [
+            "说明",
+            "字段字典",
+            "编号对照",
+            *(table.name for table in register.tables),
+        ]
         for table in register.tables:
             header, *rows = book.get_sheet_by_name(table.name).to_python()
-            assert tuple(header) == table.header
+            assert header == [f"{column.title}\n{column.name}" for column in table.columns]
             found = [
                 tuple(from_sheet(column, cell) for column, cell in zip(table.columns, row, strict=True))
                 for row in rows

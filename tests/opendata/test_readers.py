@@ -84,12 +84,25 @@ def test_duckdb_reads_csv_and_parquet_as_the_same_table(folder, table):
 def test_a_spreadsheet_reader_gets_identifiers_as_text_and_dates_as_dates(folder):
     book = CalamineWorkbook.from_path(folder / "data/xlsx/appraisers.xlsx")
     header, first, *_ = book.get_sheet_by_name("appraisers").to_python()
-    row = dict(zip(header, first, strict=True))
+    row = dict(zip([cell.partition("\n")[2] for cell in header], first, strict=True))
+    assert header[:2] == ["编号\nid", "姓名\nname"]
     assert row["practice_number"] == "990121001001"
     assert row["as_of"].isoformat() == "2026-06-30"
     about = dict(book.get_sheet_by_name("说明").to_python()[1:])
     assert about["数据截至"] == "2026-06-30"
     assert "CC BY" in about["许可协议"]
+
+
+def test_a_workbook_says_who_every_id_in_it_is(folder, files):
+    book = CalamineWorkbook.from_path(folder / "data/xlsx/inspections.xlsx")
+    names = {row[0]: tuple(row[1:]) for row in book.get_sheet_by_name("编号对照").to_python()[1:]}
+    rows = list(csv.DictReader(io.StringIO(files["data/csv/inspections.csv"].decode())))
+    known = {
+        r["id"]: r["name"] for r in csv.DictReader(io.StringIO(files["data/csv/institutions.csv"].decode()))
+    }
+    assert rows
+    assert all(names[row["institution"]] == ("司法鉴定机构", known[row["institution"]]) for row in rows)
+    assert all(names[row["authority"]][1] for row in rows)
 
 
 def test_a_workbook_holds_no_formula_and_has_a_frozen_filtered_header(folder):

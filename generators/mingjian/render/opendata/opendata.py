@@ -21,7 +21,7 @@ from mingjian.render.opendata.parquet import PARQUET, is_available, parquet_file
 from mingjian.render.opendata.shape import file_of, registers
 from mingjian.render.opendata.spreadsheet import XLSX
 from mingjian.render.opendata.textfiles import CSV, JSONL, csv_file, dictionary_csv, excel_file, jsonl_file
-from mingjian.render.opendata.workbooks import register_workbook
+from mingjian.render.opendata.workbooks import names_of, register_workbook
 
 WHOLE = ("registry",)
 CSV_ZIP, EXCEL_ZIP = "data/csv.zip", "data/excel.zip"
@@ -55,10 +55,10 @@ class Desk:
         return write(table, self.dataset.rows[table.name]).data
 
     def draft_whole(
-        self, path: str, media_type: str, names: Iterable[str], make: Callable[[], bytes]
+        self, path: str, media_type: str, names: Iterable[str], make: Callable[[], bytes], more: object = None
     ) -> Draft:
         """Draft a file made of several tables and of what is said of the dataset."""
-        key = fingerprint(makers(), self.facts, [self.keys[name] for name in names])
+        key = fingerprint(makers(), self.facts, [self.keys[name] for name in names], more)
         return Draft(path, media_type, WHOLE if path == PATH else (), key, make)
 
 
@@ -81,7 +81,7 @@ def _workbooks(desk: Desk) -> Iterator[File]:
     for register in registers(desk.dataset.tables):
         names = [table.name for table in register.tables]
         make = partial(_data_of, partial(register_workbook, desk.dataset, register, desk.facts))
-        yield desk.draft_whole(register.workbook, XLSX, names, make)
+        yield desk.draft_whole(register.workbook, XLSX, names, make, names_of(desk.dataset, register))
 
 
 def _csv(desk: Desk) -> Iterator[File]:

@@ -18,6 +18,7 @@ from mingjian.render.opendata.ooxml import HEAD, MAIN, escaped, frame
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA = ("=", "+", "-", "@")
+_TALL = ' ht="33" customHeight="1"'
 _FIRST_DAY = date(1899, 12, 30).toordinal()
 _EMPTY = "<c/>"
 _QUOTED, _DATE, _BOLD, _WRAPPED = 1, 2, 3, 4
@@ -32,7 +33,8 @@ _FROZEN = (
 class Sheet:
     """One sheet: its name, the cells of its first row, the type of each column, and the rows below.
 
-    ``wrapped`` sheets are read like a text: lines break and there is no filter.
+    ``labels`` stand above the names in the first row, in the same cells. ``wrapped`` sheets are read like a
+    text: lines break and there is no filter.
     """
 
     name: str
@@ -40,6 +42,14 @@ class Sheet:
     types: tuple[ColumnType, ...]
     rows: Sequence[Sequence[Any]]
     wrapped: bool = False
+    labels: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The texts of the first row."""
+        if not self.labels:
+            return self.header
+        return tuple(map("\n".join, zip(self.labels, self.header, strict=True)))
 
 
 def workbook(title: str, sheets: Sequence[Sheet]) -> bytes:
@@ -71,8 +81,10 @@ def _range(sheet: Sheet, fixed: str = "") -> str:
 
 def _sheet(sheet: Sheet) -> str:
     head = "".join(
-        f'<c s="{_BOLD}" t="inlineStr"><is><t>{escaped(cell)}</t></is></c>' for cell in sheet.header
+        f'<c s="{_BOLD}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell)}</t></is></c>'
+        for cell in sheet.heads
     )
+    tall = _TALL if sheet.labels else ""
     widths = "".join(
         f'<col min="{place}" max="{place}" width="{width}" customWidth="1"/>'
         for place, width in enumerate(_widths(sheet), 1)
@@ -81,7 +93,7 @@ def _sheet(sheet: Sheet) -> str:
     last = "" if sheet.wrapped else f'<autoFilter ref="{_range(sheet)}"/>'
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}"><dimension ref="{_range(sheet)}"/>{_FROZEN}<cols>{widths}</cols>'
-        f"<sheetData><row>{head}</row>{body}</sheetData>{last}</worksheet>"
+        f"<sheetData><row{tall}>{head}</row>{body}</sheetData>{last}</worksheet>"
     )
 
 
@@ -90,10 +102,16 @@ def _widths(sheet: Sheet) -> list[int]:
         return [18, 30, *[60] * (len(sheet.header) - 2)][: len(sheet.header)]
     sizes = {ColumnType.DATE: 12, ColumnType.INTEGER: 9, ColumnType.BOOLEAN: 9, ColumnType.DECIMAL: 12}
     found = []
-    for place, (title, kind) in enumerate(zip(sheet.header, sheet.types, strict=True)):
+    for place, (title, kind) in enumerate(zip(sheet.heads, sheet.types, strict=True)):
+        line = max(map(_width, title.split("\n")))
         longest = max((len(str(row[place])) for row in sheet.rows[:50] if row[place] is not None), default=0)
-        found.append(sizes.get(kind) or min(max(len(title) * 2, longest * 2, 8) + 2, 50))
+        found.append(max(sizes.get(kind) or min(longest * 2, 50), min(line, 50), 8) + 2)
     return found
+
+
+def _width(text: str) -> int:
+    """Return how many digits wide a text is; a Chinese character is as wide as two."""
+    return sum(1 if mark.isascii() else 2 for mark in text)
 
 
 def _lines(sheet: Sheet) -> list[str]:

@@ -28,6 +28,8 @@ published, never zero. Dates are ISO 8601, texts UTF-8, money yuan.
 Entries with a publication term leave every file when it ends; please treat copies alike.
 """
 ABOUT_SHEET = "说明"
+NAMES_SHEET = "编号对照"
+NAMES_HEADER = ("编号或代码", "种类", "名称")
 DICTIONARY_SHEET = "字段字典"
 ABOUT_HEADER = ("项目", "内容")
 DICTIONARY_HEADER = (
@@ -45,7 +47,10 @@ DICTIONARY_HEADER = (
     "已填比例",
 )
 ABOUT_ROWS = ("名称", "说明", "数据性质", "发布者", "数据截至", "版本", "许可协议", "引用", "怎么读")
-HOW_TO_READ = "每张工作表是一张表，第一行是列名。用编号把表连起来；空白表示没有登记或者没有公布，不表示零。"
+HOW_TO_READ = (
+    "每张工作表是一张表，第一行是列名，上面中文，下面英文。编号指谁，查“编号对照”；"
+    "用编号把表连起来。空白表示没有登记或者没有公布，不表示零。"
+)
 OFFICIAL = "依法公开的登记数据"
 TYPES = {
     "string": "文本 text",
