@@ -45,7 +45,7 @@ def names_of(dataset: Dataset, register: Register) -> list[Row]:
         if (codes := wanted.get(table.name)) and (named := _NAMED.intersection(table.header)):
             key, name = table.place(table.key[0]), table.place(min(named))
             for row in dataset.rows[table.name]:
-                if row[key] in codes and row[name] not in (None, row[key]):
+                if row[key] in codes and isinstance(row[key], str) and row[name] not in (None, row[key]):
                     found.setdefault(row[key], (row[key], table.title, row[name]))
     return list(found.values())
 
