@@ -225,11 +225,57 @@ def standards() -> list[dict[str, Any]]:
     ]
 
 
+ASSOCIATIONS: tuple[dict[str, Any], ...] = (
+    {
+        "type": "司法鉴定协会",
+        "name": "示例省司法鉴定协会（虚构）",
+        "handles": "行业惩戒、继续教育、会员投诉、重大疑难问题的专家咨询",
+        "address": "示例省明州市厅前路3号",
+        "phone": "0990-5550160",
+        "hours": "工作日 9:00—17:00",
+        "rules": ["sl-0006"],
+        "members": 26,
+        "counsel": "示例律师事务所（虚构）",
+        "resident_since": "2025-01-01",
+        "since": "2012-06-18",
+    },
+    {
+        "type": "涉鉴纠纷调处",
+        "name": "明州市司法鉴定人民调解委员会（虚构）",
+        "region": "990100",
+        "authority": "sl-a002",
+        "handles": "调解当事人与鉴定机构之间因鉴定发生的纠纷；对鉴定意见不服的，不在这里办",
+        "charge": "不收费",
+        "address": "示例省明州市示范区服务路8号",
+        "phone": "0990-5550161",
+        "hours": "周一至周五 9:00—17:00",
+        "since": "2023-03-01",
+    },
+    {
+        "type": "鉴定人维权",
+        "name": "示例省司法鉴定人维权中心（虚构）",
+        "handles": "鉴定人因执业受到威胁、打扰、侮辱的，可以反映和求助；正在发生的危险请先报警",
+        "address": "示例省明州市厅前路3号",
+        "phone": "0990-5550162",
+        "hours": "工作日 9:00—17:00",
+        "since": "2024-05-01",
+    },
+)
+
+
 def facilities() -> list[dict[str, Any]]:
     """Return the facilities."""
     return [
         _stamped("l", serial, item, "认定文件（虚构）" if "grantor" in item else "机构自报（虚构）")
         for serial, item in enumerate(FACILITIES, start=1)
+    ]
+
+
+def associations() -> list[dict[str, Any]]:
+    """Return the association, a committee that mediates, and the office that protects appraisers."""
+    return [
+        _stamped("xh", serial, {"authority": "sl-a001", "region": "990000", **item}, "协会公告（虚构）")
+        for serial, item in enumerate(ASSOCIATIONS, start=1)
     ]
 
 

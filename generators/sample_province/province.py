@@ -77,6 +77,7 @@ def write_province(root: Path) -> dict[str, int]:
         "standard": write(root, "standard", knowledge.standards()),
         "facility": write(root, "facility", knowledge.facilities()),
         "expert": write(root, "expert", knowledge.experts()),
+        "association": write(root, "association", knowledge.associations()),
         "pilot": write(root, "pilot", knowledge.pilots()),
         "event": write(root, "event", publicity.events(), "_year"),
         "announcement": write(root, "announcement", publicity.announcements(), "_year"),

@@ -92,6 +92,7 @@ _HOLDS: dict[str, Hold] = {
     "campaign": _campaign,
     "event": _once_published,
     "facility": _once_begun,
+    "association": _once_begun,
     "pilot": _once_begun,
     "window": _once_begun,
     "agreement": lambda record, on: record if record.signed <= on else None,

@@ -36,7 +36,10 @@ Keys = Callable[[MeasureLine], Iterable[str]]
 
 ORDERS: dict[str, Keys] = {
     "due": lambda line: [due.due.isoformat() for due, _ in line.dues],
-    "units": lambda line: [*line.record.units.lead, *line.record.units.responsible],
+    "units": lambda line: [
+        wording.UNIT_OF.format(issuer=line.issuer, unit=unit)
+        for unit in (*line.record.units.lead, *line.record.units.responsible)
+    ],
     "hedges": lambda line: line.record.hedges,
     "pilots": lambda line: line.record.pilots,
     "numbers": lambda line: [target.kind.meaning for target in line.record.targets],

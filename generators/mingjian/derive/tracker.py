@@ -28,6 +28,7 @@ class MeasureLine:
     record: Measure
     link: Link
     document: Link
+    issuer: str
     state: Badge
     dues: tuple[tuple[Deadline, str], ...]
     targets: tuple[str, ...]
@@ -85,6 +86,7 @@ def measure_line(views: Views, document: Document, measure: Measure) -> MeasureL
         record=measure,
         link=Link(measure.title, f"{url}#{measure.id}"),
         document=Link(document.title, url),
+        issuer=document.issuer,
         state=Badge(str(state), _TONES[state], state.meaning),
         dues=tuple((item, item.precision.meaning) for item in measure.deadlines),
         targets=tuple(map(_target, measure.targets)),

@@ -123,6 +123,7 @@ INDEX_TITLES = {
     "standards": "标准与方法",
     "facilities": "科研平台",
     "experts": "专家",
+    "associations": "协会和调处组织",
     "pilots": "试点",
     "events": "公开活动",
     "announcements": "公告",
@@ -150,6 +151,7 @@ INDEX_DESCRIPTIONS = {
     "standards": "各类鉴定用什么标准，现行还是已被代替，以及经过审查的非标准方法。",
     "facilities": "重点实验室、共享仪器、基础数据库、培训基地和专家工作室，以及谁在哪一天认定的。",
     "experts": "本人书面同意公开的司法鉴定专家，聘期届满自动撤下。",
+    "associations": "司法鉴定协会、涉鉴纠纷调处组织、鉴定人维权中心：办什么、在哪里、收不收费、按什么规则。",
     "pilots": "什么措施在哪里试、从哪天到哪天、结果如何；没有决定的不写结果。",
     "events": "开放日、培训、宣传、论坛、比武和宣誓：什么时候、在哪里、谁可以参加；可以放进日历。",
     "announcements": "有效的通知、声明、更正和对社会关切的回应；有期限的到期自动撤下。",
@@ -170,6 +172,7 @@ DESCRIPTION_REGION = "{name}的司法鉴定机构、执业类别和司法行政�
 TARGET = "{metric}：{op}{value}{unit}"
 TARGET_NOTE = "{text}（{note}）"
 RECURRENCE = "每{every}：{what}"
+UNIT_OF = "{issuer}：{unit}"
 UNIT_LEAD = "牵头"
 UNIT_RESPONSIBLE = "责任"
 UNIT_COOPERATING = "配合"
@@ -301,8 +304,8 @@ MEASURES_BY: dict[str, tuple[str, str, str]] = {
     ),
     "units": (
         "措施：按责任单位",
-        "单位名称照文件所写，以后改名的不改；同一个单位的措施放在一起，可以当任务单用。",
-        "文件未写单位的",
+        "单位名称照文件所写，以后改名的不改；前面是发文机关，两地同名的单位不混在一起。可以当任务单用。",
+        "文件没有写明牵头、责任单位的",
     ),
     "hedges": (
         "措施：留有余地的用语",

@@ -12,6 +12,7 @@ from mingjian.jobs.words import say
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import InstitutionStatus
+from mingjian.model.particular import ParticularKind
 from mingjian.model.registry import KIND
 
 TERMS = ("facility", "standard", "channel", "window", "agreement", "campaign", "pilot")
@@ -47,6 +48,7 @@ def expiries(today: Today) -> Iterator[Expiry]:
         if is_listed(institution, today.as_of):
             yield from _last(today, institution)
             yield from _accreditations(institution)
+            yield from _insured(institution)
     for person in today.registry.appraisers.values():
         if is_listed(person, today.as_of):
             yield from _last(today, person)
@@ -69,6 +71,15 @@ def _accreditations(record: Institution) -> Iterator[Expiry]:
         renewed = any(other.until is None or (item.until and other.until > item.until) for other in others)
         if item.until is not None and not renewed:
             yield Expiry(record.id, item.kind.value, item.number, item.until, is_late=True)
+
+
+def _insured(record: Institution) -> Iterator[Expiry]:
+    """Yield the last day of the youngest insurance; a successor on record needs no reminder."""
+    held = [item for item in record.particulars if item.kind is ParticularKind.INSURANCE and item.until]
+    if held:
+        last = max(held, key=lambda item: item.until or date.min)
+        if last.until is not None:
+            yield Expiry(record.id, last.kind.value, last.name or "", last.until, is_late=False)
 
 
 def _terms(today: Today) -> Iterator[Expiry]:

@@ -1,4 +1,4 @@
-"""What is told to the public: events 公开活动 (S99, S104, S139, S141, S143) and announcements 公告 (S142).
+"""What is told to the public: events 公开活动 and announcements 公告 (S83, S99, S104, S139, S141–S143).
 
 An announcement with a last day leaves on the day after it (law 5); an event that is over stays as history.
 """
@@ -21,6 +21,7 @@ class EventType(Word):
     LECTURE = "普法宣传", "面向群众的宣传、讲座、咨询"
     FORUM = "论坛研讨", "行业论坛、学术研讨、期刊发布"
     CONTEST = "比武评比", "技能比武、文书质量评比"
+    WARNING = "警示教育", "对鉴定机构和鉴定人的警示教育、专题学习；只讲已经公开的案例"
     OATH = "宣誓", "鉴定人执业承诺宣誓"
     CAMPAIGN = "主题活动", "为一个主题集中开展的服务活动"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.approval import Approval
+from mingjian.model.association import Association
 from mingjian.model.authority import Authority
 from mingjian.model.case import Case
 from mingjian.model.declaration import Model
@@ -102,6 +103,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("standard", "standards", Standard, "bz", "标准与方法"),
     Kind("facility", "facilities", Facility, "l", "科研平台"),
     Kind("expert", "experts", Expert, "zj", "专家"),
+    Kind("association", "associations", Association, "xh", "协会和调处组织"),
     Kind("pilot", "pilots", Pilot, "sd", "试点"),
     Kind("event", "events", Event, "hd", "公开活动", "year", "since"),
     Kind("announcement", "announcements", Announcement, "m", "公告", "year", "published"),
@@ -167,6 +169,7 @@ class Registry:
     standards: dict[str, Standard] = field(default_factory=dict)
     facilities: dict[str, Facility] = field(default_factory=dict)
     experts: dict[str, Expert] = field(default_factory=dict)
+    associations: dict[str, Association] = field(default_factory=dict)
     pilots: dict[str, Pilot] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     announcements: dict[str, Announcement] = field(default_factory=dict)

@@ -122,8 +122,23 @@ def test_measures_group_by_due_date_and_by_unit_and_none_is_lost():
     assert [(group.title, len(group.lines)) for group in due.groups] == [("2021-06-30", 1), ("2021-12-31", 1)]
     assert [line.record.id for line in due.rest] == ["cq-02"]
     units = measures_by(views(record), "units")
-    assert [group.title for group in units.groups] == ["甲处", "乙处"]
+    issuer = record.issuer
+    assert [group.title for group in units.groups] == [f"{issuer}：甲处", f"{issuer}：乙处"]
     assert [line.record.id for line in units.rest] == ["cq-01"]
+
+
+def test_offices_of_the_same_name_in_two_places_are_two():
+    here = document(
+        id="aa-01", issuer="甲省司法厅", measures=[measure(id="aa-1", units={"lead": ["办公室"]})]
+    )
+    there = document(
+        id="bb-01", issuer="乙省司法厅", measures=[measure(id="bb-1", units={"lead": ["办公室"]})]
+    )
+    groups = measures_by(views(here, there), "units").groups
+    assert [(group.title, len(group.lines)) for group in groups] == [
+        ("甲省司法厅：办公室", 1),
+        ("乙省司法厅：办公室", 1),
+    ]
 
 
 def test_the_home_page_shows_the_youngest_changes_up_to_the_day():

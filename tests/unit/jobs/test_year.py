@@ -93,6 +93,10 @@ def expiries(registry):
             others = [other for other in record.accreditations if other.kind == item.kind]
             if item.until and not any(other.until is None or other.until > item.until for other in others):
                 yield record.id, item.number, item.until, listed, listed
+        insured = [item for item in getattr(record, "particulars", ()) if item.kind == "执业责任保险"]
+        if insured:
+            last = max(insured, key=lambda item: item.until)
+            yield record.id, last.name, last.until, listed, never
     for kind in ("facility", "standard", "channel", "window", "agreement", "campaign", "pilot"):
         for key, term in registry.of(kind).items():
             leaves_by_itself = kind == "channel" and term.type == "突发事件"

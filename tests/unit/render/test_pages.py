@@ -2,15 +2,19 @@ import re
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 from mingjian.derive.views import derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.model.registry import KIND
 from mingjian.render.guidance.guidance import render_guidance
+from mingjian.render.pages.knowledge import PLAIN
 from mingjian.render.pages.outline import outline
 from mingjian.render.pages.pages import render_pages
 from mingjian.render.prints.prints import render_print_page
@@ -293,11 +297,22 @@ def test_nothing_recorded_nothing_published_and_zero_are_told_apart():
 def test_only_sections_the_theme_knows_are_asked_for():
     shell = PlainShell()
     list(render_pages(views(institution(), appraiser(), case(), schedule()), shell))
-    assert shell.sections <= {
-        "home", "institutions", "regions", "appraisers", "categories", "fees", "inspections", "cases", "measures",
-        "documents", "authorities", "draws", "sanctions", "ratings", "approvals", "supervision",
-        "services", "standards", "facilities", "experts", "pilots", "events", "announcements",
-    }  # fmt: skip
+    assert shell.sections <= known_sections()
+
+
+def test_every_kind_with_pages_has_a_section_in_the_theme():
+    assert {KIND[kind].folder for kind in PLAIN} <= known_sections()
+
+
+def test_a_kind_with_the_plain_index_says_since_when_and_until_when():
+    plain = [KIND[kind].model for kind, (index, _) in PLAIN.items() if index is None]
+    assert plain
+    assert all({"since", "until"} <= model.model_fields.keys() for model in plain)
+
+
+def known_sections():
+    theme = yaml.safe_load(files("mingjian.theme").joinpath("mkdocs_theme.yml").read_text("utf-8"))
+    return {name for tab in theme["tabs"] for name in tab["sections"]} | set(theme["other_sections"])
 
 
 def test_the_tracker_never_says_broken():

@@ -2,6 +2,7 @@
 
 from mingjian.check.rules import (
     approvals,
+    associations,
     dated,
     drawn,
     draws,
@@ -35,6 +36,7 @@ from mingjian.check.rules import (
 
 __all__ = [
     "approvals",
+    "associations",
     "dated",
     "drawn",
     "draws",

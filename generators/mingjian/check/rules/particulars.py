@@ -21,11 +21,12 @@ def listed_for_what_it_may_not_do(ctx: Context) -> Iterator[Hit]:
 
 
 _NEEDS = {
-    ParticularKind.COURT: "categories",
-    ParticularKind.E_LICENCE: "number",
-    ParticularKind.NATIONAL: "number",
-    ParticularKind.ASSISTANTS: "count",
-    ParticularKind.BYLAW: "name",
+    ParticularKind.COURT: ("categories",),
+    ParticularKind.E_LICENCE: ("number",),
+    ParticularKind.NATIONAL: ("number",),
+    ParticularKind.ASSISTANTS: ("count",),
+    ParticularKind.INSURANCE: ("name", "until"),
+    ParticularKind.BYLAW: ("name",),
 }
 """What an entry of a kind must say."""
 
@@ -33,9 +34,9 @@ _NEEDS = {
 @rule("R632")
 def particular_without_its_value(ctx: Context) -> Iterator[Hit]:
     """An entry says what its kind is about, and nothing that belongs to another kind."""
-    title = {name: title_of(Particular, name) for name in _NEEDS.values()}
     for key, body in ctx.registry.institutions.items():
         for index, item in enumerate(body.particulars):
-            needed = _NEEDS.get(item.kind)
-            if needed is not None and getattr(item, needed) in (None, ()):
-                yield Hit(key, f"particulars[{index}].kind", kind=item.kind.value, missing=title[needed])
+            for needed in _NEEDS.get(item.kind, ()):
+                if getattr(item, needed) in (None, ()):
+                    title = title_of(Particular, needed)
+                    yield Hit(key, f"particulars[{index}].kind", kind=item.kind.value, missing=title)

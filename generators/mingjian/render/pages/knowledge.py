@@ -22,6 +22,10 @@ PLAIN: dict[str, tuple[Index | None, State]] = {
     "standard": (knowledge.standards_page, knowledge.standard_state),
     "facility": (knowledge.facilities_page, lambda views, item: knowledge.facility_line(views, item).state),
     "expert": (knowledge.experts_page, lambda _views, _item: None),
+    "association": (
+        None,
+        lambda views, item: knowledge.OPEN if holds(item, views.as_of) else knowledge.OVER,
+    ),
     "pilot": (None, lambda views, item: knowledge.OPEN if holds(item, views.as_of) else knowledge.OVER),
     "event": (agenda.events_page, agenda.state_of),
     "announcement": (agenda.announcements_page, lambda _views, _item: None),
