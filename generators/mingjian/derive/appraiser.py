@@ -8,6 +8,7 @@ from mingjian.derive.keeping import Freshness, data_url, freshness
 from mingjian.derive.piece import INDEX, Badge, Head, Link, Origin, origin_of
 from mingjian.derive.row import EXPIRED_TONE, AppraiserRow, InstitutionRow
 from mingjian.derive.status import event_on
+from mingjian.derive.suspended import Suspension, suspension
 from mingjian.derive.timeline import Happening, appraiser_timeline
 from mingjian.derive.today import Today, appraiser_today
 from mingjian.derive.views import Views
@@ -26,6 +27,7 @@ class AppraiserPage:
     certificate: Licence | None
     validity: Badge
     is_suspended: bool
+    suspension: Suspension | None
     has_expired: bool
     may_practise: bool
     institution: InstitutionRow | None
@@ -45,6 +47,7 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
     as_of = views.as_of
     place = views.institutions.get(row.institution) if row.institution else None
     today = appraiser_today(views, record)
+    event = event_on(record.status, as_of)
     description = wording.DESCRIPTION_APPRAISER.format(
         name=row.name,
         number=row.practice_number,
@@ -56,10 +59,11 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         head=Head(row.name, description, _crumbs(place)),
         record=record,
         row=row,
-        event=event_on(record.status, as_of),
+        event=event,
         certificate=today.licence,
         validity=today.validity,
         is_suspended=row.badge.word in SUSPENDED,
+        suspension=suspension(views, record.id, event),
         has_expired=today.validity.tone == EXPIRED_TONE,
         may_practise=row.is_practising and place is not None and place.is_practising,
         institution=place,

@@ -7,7 +7,7 @@ the authority stands by.
 from dataclasses import dataclass
 from datetime import date
 
-from mingjian.derive.workdays import WorkingDays, working_days
+from mingjian.derive.workdays import WorkingDays, add_working_days, working_days, working_days_between
 from mingjian.model.approval import Approval, ReviewKind
 from mingjian.model.registry import Registry
 from mingjian.model.settings import Promise, PromiseReading
@@ -50,6 +50,16 @@ def spent(approval: Approval, until: date) -> WorkingDays:
     first, last = max(start, review.applied), min(until, review.done or until)
     inside = working_days(first, last)
     return WorkingDays(whole.days - inside.days, whole.known and inside.known)
+
+
+def decision_due(item: Approval, matter: ApprovalMatter, as_of: date) -> date:
+    """Return the last day of the statutory limit, the experts' time up to the day added."""
+    start = item.accepted or item.received
+    days = statutory_days(matter, extended=item.extended)
+    if item.review is not None:
+        first, last = max(start, item.review.applied), min(as_of, item.review.done or as_of)
+        days += working_days_between(first, last)
+    return add_working_days(start, days)
 
 
 def share(percent: int, days: int) -> int:

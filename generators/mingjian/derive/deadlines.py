@@ -45,6 +45,7 @@ class DeadlinesPage:
     limits: tuple[LimitLine, ...]
     counting: tuple[CountingLine, ...]
     windows: tuple[WindowLine, ...]
+    window_note: str
 
 
 def limit_text(rule: TimeLimit) -> str:
@@ -61,6 +62,13 @@ def limit_text(rule: TimeLimit) -> str:
     if rule.extend is not None:
         return wording.LIMIT_EXTEND.format(n=rule.limit, unit=unit, more=rule.extend)
     return wording.LIMIT.format(n=rule.limit, unit=unit)
+
+
+def window_text(rule: PublicationWindow) -> str:
+    """Write in words how long an entry of a class is public."""
+    if not rule.months:
+        return wording.WINDOW_NONE
+    return (wording.WINDOW_OPTIONAL if rule.optional else wording.WINDOW).format(n=rule.months)
 
 
 def _document(views: Views, law: str) -> str:
@@ -90,11 +98,10 @@ def deadlines_page(views: Views) -> DeadlinesPage:
             for rule in (limits.counting if limits else ())
         ),
         windows=tuple(
-            WindowLine(rule, wording.WINDOW.format(n=rule.months), confidence_badge(rule.confidence))
-            if rule.months
-            else WindowLine(rule, wording.WINDOW_NONE, confidence_badge(rule.confidence))
+            WindowLine(rule, window_text(rule), confidence_badge(rule.confidence))
             for rule in (windows.items if windows else ())
         ),
+        window_note="" if windows is None else windows.note or "",
     )
 
 

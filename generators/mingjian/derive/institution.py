@@ -25,6 +25,7 @@ from mingjian.derive.servicepage import WindowLine, window_line
 from mingjian.derive.serving import pledge_on, rules_on, windows_by_institution
 from mingjian.derive.standing import MINIMUM_LAW, AccreditationLine, FitLine, accreditation_lines, fit_line
 from mingjian.derive.status import event_on, scope_on
+from mingjian.derive.suspended import Suspension, suspension
 from mingjian.derive.timeline import Happening, institution_timeline
 from mingjian.derive.today import Today, institution_today
 from mingjian.derive.views import Views
@@ -80,6 +81,7 @@ class InstitutionPage:
     event: InstitutionStatusEvent | None
     licence: Licence | None
     is_suspended: bool
+    suspension: Suspension | None
     has_expired: bool
     is_pending: bool
     places: tuple[Link, ...]
@@ -172,6 +174,7 @@ def institution_page(views: Views, record: Institution) -> InstitutionPage:
         event=event,
         licence=today.licence,
         is_suspended=row.badge.word in SUSPENDED,
+        suspension=suspension(views, record.id, event),
         has_expired=row.validity.tone == EXPIRED_TONE,
         is_pending=row.validity.tone == PENDING_TONE,
         places=views.region_path(record.region),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mingjian.derive import wording
 from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open, plan_link
+from mingjian.derive.owing import Owed
 from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import INDEX, Head, Link, Origin, index_head, origin_of
 from mingjian.derive.planning import has_no_plan
@@ -57,6 +58,7 @@ class AuthorityPage:
     inspections: tuple[InspectionLine, ...]
     sanctions: tuple[SanctionLine, ...]
     duties: tuple[tuple[str, str], ...]
+    owed: tuple[Owed, ...]
     quarters: tuple[QuarterLine, ...]
     origin: Origin
 
@@ -120,6 +122,7 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
         inspections=tuple(inspection_line(views, item) for item in checks[:RECENT]),
         sanctions=tuple(sanction_line(views, item) for item in penalties[:RECENT]),
         duties=tuple(zip(wording.DISCLOSURE_KINDS, _last_days(views, record.id, ids), strict=True)),
+        owed=tuple(line for line in views.owed if line.authority == record.id),
         quarters=quarters(views, record.id),
         origin=origin_of(record),
     )

@@ -9,6 +9,7 @@ from mingjian.derive.campaign import Late, campaign
 from mingjian.derive.chart import Chart, GaugeChart, bar_chart, gauge_chart
 from mingjian.derive.grading import CampaignLine, campaign_line
 from mingjian.derive.inspecting import is_drawn, plan_link
+from mingjian.derive.owing import Owed
 from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import Head, Link, index_head
 from mingjian.derive.punctuality import QuarterLine, lags, quarters
@@ -39,6 +40,7 @@ class SupervisionPage:
     """The overview."""
 
     head: Head
+    owed: tuple[tuple[Link, Owed], ...]
     late: tuple[tuple[Link, Late], ...]
     chart: Chart
     plans: tuple[PlanRow, ...]
@@ -124,6 +126,7 @@ def supervision_page(views: Views) -> SupervisionPage:
     total = sum(count for _, count in counts)
     return SupervisionPage(
         head=index_head("supervision"),
+        owed=tuple((views.authority_link(line.authority), line) for line in views.owed),
         late=tuple(sorted(_late(views), key=lambda pair: (-pair[1].days, pair[1].about.url))),
         chart=bar_chart(wording.CHART_SUPERVISION.format(count=total), counts),
         plans=tuple(_rows(views)),

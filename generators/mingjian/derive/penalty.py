@@ -172,6 +172,7 @@ class SanctionsPage:
     pages: tuple[PageLink, ...]
     panel: Panel
     version: str
+    window_note: str
 
 
 def sanction_slices(views: Views) -> Iterator[Slice]:
@@ -196,6 +197,7 @@ def sanctions_page(views: Views, part: Slice, version: str = "") -> SanctionsPag
         title = wording.TITLE_PAGED.format(title=head.title, page=wording.PAGE.format(n=part.number))
         head = Head(title, head.description, head.crumbs)
     order = views.registry.settings.blacklist
+    windows = views.registry.vocabularies.get("publication-windows")
     return SanctionsPage(
         head=head,
         part=part,
@@ -209,6 +211,7 @@ def sanctions_page(views: Views, part: Slice, version: str = "") -> SanctionsPag
         pages=part.pages,
         panel=panel_of(views, "sanctions"),
         version=version,
+        window_note="" if windows is None else windows.note or "",
     )
 
 

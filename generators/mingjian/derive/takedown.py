@@ -29,7 +29,7 @@ from mingjian.model.approval import Approval, ApprovalResult
 from mingjian.model.case import Case
 from mingjian.model.inspection import Inspection
 from mingjian.model.institution import Institution
-from mingjian.model.integrity import Campaign, CampaignResult, Review
+from mingjian.model.integrity import Campaign, Review
 from mingjian.model.licence import ENDED
 from mingjian.model.provenance import Record, Source
 from mingjian.model.registry import KINDS, Registry
@@ -128,7 +128,7 @@ def _opened(registry: Registry, on: date) -> Registry:
 
 
 def _nameless(approval: Approval) -> Approval:
-    """Leave out who applied; who was refused or is waiting is nobody's business."""
+    """Leave out who applied: who was refused or is waiting is nobody's business."""
     return approval.model_copy(update={"institution": None, "appraiser": None, "applicant": None})
 
 
@@ -149,13 +149,11 @@ def _lapsed(
     """
     months = longest_window(rules)
     public = {sanction.decision_number for sanction in shown.values()}
-    holders: tuple[Institution | Appraiser, ...] = (
-        *registry.institutions.values(),
-        *registry.appraisers.values(),
-    )
+    holders = (registry.institutions, registry.appraisers)
     old = {
         event.decision_number
-        for holder in holders
+        for records in holders
+        for holder in records.values()
         for event in holder.status
         if months and event.status in PENAL and add_months(event.since, months) < on
     }
@@ -216,14 +214,13 @@ def _redacted(record: Record, hidden: frozenset[str], on: date) -> Record:
     if isinstance(record, Institution | Appraiser):
         update["status"] = _history(record.status, hidden, on)
     elif isinstance(record, Campaign):
-        update["results"] = tuple(_uncited(item, hidden) for item in record.results)
+        update["results"] = tuple(
+            item.model_copy(update={"decision_number": None}) if item.decision_number in hidden else item
+            for item in record.results
+        )
     elif isinstance(record, Inspection | Review) and record.decision_number in hidden:
         update["decision_number"] = None
     return record.model_copy(update=update)
-
-
-def _uncited(item: CampaignResult, hidden: frozenset[str]) -> CampaignResult:
-    return item.model_copy(update={"decision_number": None}) if item.decision_number in hidden else item
 
 
 def _sources(sources: tuple[Source, ...], hidden: frozenset[str]) -> tuple[Source, ...]:

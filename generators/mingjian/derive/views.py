@@ -19,6 +19,7 @@ from mingjian.derive.coverage import Coverage, derive_coverage
 from mingjian.derive.dataset import Dataset, make_dataset
 from mingjian.derive.history import NO_HISTORY, History
 from mingjian.derive.order import sort_key
+from mingjian.derive.owing import Owed, owed
 from mingjian.derive.piece import Link
 from mingjian.derive.regions import RegionTree, areas, region_tree
 from mingjian.derive.roster import Roster, derive_roster
@@ -60,6 +61,7 @@ class Views:
     withdrawn: dict[str, Sanction]
     pending: tuple[Approval, ...]
     progress: dict[str, Counter[str]]
+    owed: tuple[Owed, ...] = ()
     history: History = NO_HISTORY
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -317,6 +319,7 @@ def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 def derive_views(registry: Registry, as_of: date, commit: str | None, tool_version: str) -> Views:
     """Derive everything pages and search need from a registry as it may be public on a day."""
+    arrears = owed(registry, as_of)
     shown = publishable(registry, as_of)
     registry = shown.registry
     regions = region_tree(registry)
@@ -348,6 +351,7 @@ def derive_views(registry: Registry, as_of: date, commit: str | None, tool_versi
         withdrawn=shown.withdrawn,
         pending=shown.pending,
         progress=shown.progress,
+        owed=arrears,
     )
 
 

@@ -84,6 +84,16 @@ def sanction_is_public(sanction: Sanction, on: date, rules: Iterable[Publication
     return is_public(sanction, on, rules)
 
 
+def ought_to_be_public(sanction: Sanction, on: date, rules: Iterable[PublicationWindow]) -> bool:
+    """Say whether a sanction not yet public should be: its window is open, the rule no mere option."""
+    if sanction.decided > on or (sanction.published is not None and sanction.published <= on):
+        return False
+    rule = window_for(sanction, rules)
+    if sanction.withdrawal is not None or rule is None or rule.optional:
+        return False
+    return is_public(sanction, on, (rule,))
+
+
 def entry_is_public(entry: BlacklistEntry, on: date, order: BlacklistOrder | None) -> bool:
     """Say whether a blacklist entry may be public: only where a rule orders it, until its end or repair."""
     if order is None or on < order.since or entry.until is None or not holds(entry, on):

@@ -6,8 +6,8 @@ The statutory clock stands still while experts work, so its day moves until they
 from collections.abc import Iterator
 from datetime import date
 
-from mingjian.derive.clock import REVIEW_DAYS, matter_of, statutory_days
-from mingjian.derive.workdays import add_working_days, working_days_between
+from mingjian.derive.clock import REVIEW_DAYS, decision_due, matter_of
+from mingjian.derive.workdays import add_working_days
 from mingjian.jobs.reminder import Reminder
 from mingjian.jobs.today import Today, is_over, the
 from mingjian.jobs.words import say
@@ -50,16 +50,6 @@ def _not_issued(key: str, item: Approval, matter: ApprovalMatter) -> Iterator[tu
     if matter.issue is not None and item.decided is not None:
         due = add_working_days(item.decided, matter.issue.days)
         yield "issue", key, due, say("clock_issue", matter=item.matter, due=due)
-
-
-def decision_due(item: Approval, matter: ApprovalMatter, as_of: date) -> date:
-    """Return the last day of the statutory limit, the experts' time up to the day added."""
-    start = item.accepted or item.received
-    days = statutory_days(matter, extended=item.extended)
-    if item.review is not None:
-        first, last = max(start, item.review.applied), min(as_of, item.review.done or as_of)
-        days += working_days_between(first, last)
-    return add_working_days(start, days)
 
 
 def _draws(today: Today) -> Iterator[tuple[str, str, date, str]]:

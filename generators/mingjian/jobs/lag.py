@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from mingjian.derive.takedown import window_rules
+from mingjian.derive.windows import ought_to_be_public
 from mingjian.derive.workdays import add_working_days
 from mingjian.jobs.reminder import Reminder
 from mingjian.jobs.today import Today, is_over, the
@@ -28,8 +30,9 @@ def _waiting(today: Today) -> Iterator[tuple[str, str, date]]:
         for key, item in records.items():
             if item.closed is not None and item.closed <= day and not is_over(item.published, day):
                 yield "lag_result", key, item.closed
+    rules = window_rules(registry)
     for key, sanction in registry.sanctions.items():
-        if sanction.decided <= day and not is_over(sanction.published, day) and sanction.withdrawal is None:
+        if ought_to_be_public(sanction, day, rules):
             yield "lag_decision", key, sanction.decided
     for key, approval in registry.approvals.items():
         decided = approval.decided

@@ -220,6 +220,12 @@ class PublicationWindow(Model):
 
     severity: Severity = declare("失信程度", "轻微、一般或严重。", example="一般")
     months: int = declare("公示月数", "最长公示多少个月，0 表示不公示。", example=12, ge=0, le=60)
+    optional: bool = declare(
+        "可以不公示",
+        "原则上不公示、认为确有必要才公示的写 true；没有公示的不算逾期。",
+        default=False,
+        example=True,
+    )
     since: date = declare("适用于此日起的决定", "作出决定的日期自这一天起适用。", example="2026-04-01")
     until: date | None = declare("适用到", "作出决定的日期到这一天为止适用。", default=None)
     law: Text = declare("依据", "规则。", example="国办发〔2025〕22号")
@@ -230,6 +236,7 @@ class PublicationWindows(Model):
     """vocab/publication-windows.yml"""  # noqa: D415
 
     model_config = ConfigDict(title="公示期限")
+    note: str | None = declare("说明", "整理说明。", default=None)
     items: tuple[PublicationWindow, ...] = declare("规则", "按失信程度和起用日期排列。", min_length=1)
 
 

@@ -94,6 +94,14 @@ def test_a_sanction_not_public_is_near_its_limit_in_working_days(tmp_path):
     assert on("2026-10-31")[0][1] == "late"
 
 
+def test_nobody_is_reminded_to_publish_what_may_no_longer_be_public(tmp_path):
+    entry = sanction(decided="2026-05-06", published=None)
+    loaded = world(tmp_path, sanctions=[entry], inspections=[], reviews=[], approvals=[], cases=[])
+    on = lambda day: lines(lag(tonight(tmp_path, day, loaded=loaded)))  # noqa: E731
+    assert [level for _, level, _ in on("2027-05-06")] == ["late"]
+    assert on("2027-05-07") == []
+
+
 def test_an_inspection_closed_and_not_public_is_on_the_list_until_it_is(tmp_path):
     waiting = inspection(closed="2026-06-01", published=None)
     loaded = world(tmp_path, inspections=[waiting], reviews=[], sanctions=[], approvals=[], cases=[])

@@ -8,7 +8,8 @@ from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
 from mingjian.check.walk import dotted, free_texts, paths, values
-from mingjian.derive.takedown import number_of
+from mingjian.derive.takedown import number_of, window_rules
+from mingjian.derive.windows import ought_to_be_public
 from mingjian.derive.workdays import working_days_between
 from mingjian.model.case import Severity
 from mingjian.model.declaration import FieldSpec
@@ -163,10 +164,10 @@ def blacklist_without_an_end(ctx: Context) -> Iterator[Hit]:
 
 @rule("W121")
 def not_published_in_time(ctx: Context) -> Iterator[Hit]:
-    """A decision that is not public after the limit is named to the staff."""
-    limit = ctx.registry.settings.parameters.decision_days
+    """A decision that is not public after the limit is named to the staff, as long as it may be public."""
+    limit, rules = ctx.registry.settings.parameters.decision_days, window_rules(ctx.registry)
     for key, item in ctx.registry.sanctions.items():
-        if item.published is None and item.withdrawal is None:
+        if item.published is None and ought_to_be_public(item, ctx.as_of, rules):
             days = working_days_between(item.decided, ctx.as_of)
             if days > limit:
                 yield Hit(key, "decided", decided=item.decided, days=days, limit=limit)

@@ -6,7 +6,9 @@ from typing import Any
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
+from mingjian.derive.status import event_on
 from mingjian.derive.views import subject_of
+from mingjian.derive.windows import add_months
 from mingjian.model.approval import Approval
 from mingjian.model.licence import ENDED, SUSPENDED
 from mingjian.model.registry import KINDS
@@ -129,3 +131,18 @@ def suspension_not_in_the_history(ctx: Context) -> Iterator[Hit]:
             for event in record.status
         ):
             yield Hit(key, "kinds", kind="、".join(item.kinds), subject=ctx.name_of(record.id))
+
+
+@rule("R509")
+def suspension_over(ctx: Context) -> Iterator[Hit]:
+    """When a suspension has run out, the status says what holds since."""
+    for item in ctx.registry.sanctions.values():
+        subject = item.institution or item.appraiser or ""
+        record: Any = ctx.registry.institutions.get(subject) or ctx.registry.appraisers.get(subject)
+        event = event_on(record.status, ctx.as_of) if record is not None else None
+        if event is None or item.months is None or event.decision_number != item.decision_number:
+            continue
+        until = add_months(event.since, item.months)
+        if event.status in SUSPENDED and until < ctx.as_of:
+            index = record.status.index(event)
+            yield Hit(subject, f"status[{index}]", status=event.status, months=item.months, until=until)

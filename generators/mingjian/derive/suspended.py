@@ -1,0 +1,39 @@
+"""Until when a suspension runs, where a public decision says for how many months (决定 第十三条).
+
+A suspension ends by itself; the status in the registry does not. Past its end the page says so, instead of
+telling for months that somebody may not practise.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingjian.derive.views import Views
+from mingjian.derive.windows import add_months
+from mingjian.model.licence import SUSPENDED, AppraiserStatusEvent, InstitutionStatusEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """The last day of a suspension, and whether it has passed."""
+
+    until: date
+    is_over: bool
+
+
+def suspension(
+    views: Views, key: str, event: InstitutionStatusEvent | AppraiserStatusEvent | None
+) -> Suspension | None:
+    """Return how long the suspension of an institution or appraiser runs; None when nothing public says so.
+
+    Args:
+        views: the registry as it may be public on the day.
+        key: whose status it is.
+        event: the step of the status history that holds on the day.
+    """
+    if event is None or event.status not in SUSPENDED or event.decision_number is None:
+        return None
+    for item in views.sanctions_by_subject.get(key, ()):
+        if item.months is not None and item.decision_number == event.decision_number:
+            until = add_months(event.since, item.months)
+            return Suspension(until, until < views.as_of)
+    return None
