@@ -30,7 +30,7 @@ BY_HAND = (
     "示司鉴检〔2024〕12号",
     "sl-j0100",
 )
-READY = "window.mingjianSearch && window.mingjianSearch.session.index.latinReady"
+READY = "window.mingjianSearch && window.mingjianSearch.session.index.ready"
 SECOND = "window.mingjianSearch.session.index.tables.some((table) => table.kind === 'inspection')"
 PRESS = """async (text) => {
   const box = document.querySelector("main input[name=q]");
@@ -102,9 +102,13 @@ def sizes(site: NationSite) -> list[str]:
     """List what travels."""
     folder = site.folder / "search"
     loader = files("mingjian").joinpath("theme/assets/search.js").read_bytes()
-    (more,) = folder.glob("more.*.js")
+    (rest,), (more,) = folder.glob("rest.*.js"), folder.glob("more.*.js")
     rows = [
-        ("places, categories, 3,000 institutions, 40,000 appraisers", Path(folder / "index.js").read_bytes()),
+        ("names and places of 3,000 institutions, 40,000 appraisers", Path(folder / "index.js").read_bytes()),
+        (
+            "their numbers and categories, and everything else, right after the first answer",
+            rest.read_bytes(),
+        ),
         ("20,000 inspections, when wanted", more.read_bytes()),
         ("loader and engine", loader + engine_script()),
     ]

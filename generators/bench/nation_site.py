@@ -43,7 +43,7 @@ def make_nation_site(views: Views | None = None, name: str = "search") -> Nation
     folder = make_sample_site(WORK / name)
     static = prepare_shell(ROOT / "mkdocs.yml", sample()).static
     views = views or nation_views()
-    for stale in (folder / "search").glob("more.*"):
+    for stale in (folder / "search").glob("[mr]*.*.js"):
         stale.unlink()
     start = time.perf_counter()
     artifacts = list(render_data(views, static))

@@ -9,11 +9,18 @@ from search.driver import ask, load_engine, recall
 from search.label import AS_OF, labelled, sample, written
 from search.nation import AS_OF as NATION_DAY
 from search.nation import nation
-from search.oracle import queries
+from search.oracle import initials, is_plain, queries, reading
 
 pytestmark = pytest.mark.browser
 
 LABELLED = labelled()
+MARKED = """([text, name]) => {
+  const { session, search, matchedRanges } = window.mingjianSearch;
+  const { hits, tokens } = search(session.index, text, { limit: 2000 });
+  const hit = hits.find(({ table, row }) => table.title(row) === name);
+  const marked = matchedRanges(session.index, hit, tokens);
+  return Array.from(name).filter((_, at) => marked[at]).join("");
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +151,34 @@ def test_a_word_is_looked_for_once_while_the_next_one_is_typed(small):
         "() => { delete window.mingjianSearch.session.index.institutions.score; return looked }"
     )
     assert looked == ["示", "示例", "文", "文书", "文书鉴", "文书鉴定"]
+
+
+@pytest.fixture(scope="module")
+def initials_of(national_views):
+    """The initials of every plain name of a nation."""
+    names = {person.name for person in national_views.registry.appraisers.values()}
+    return {name: initials(reading(name)) for name in sorted(names) if is_plain(name)}
+
+
+def test_initials_after_a_character_are_of_those_that_follow_it(large, national_views, initials_of):
+    """黄hs is 黄河山 and not 黄森, whose own 黄 begins with h."""
+    wanted = {(name[0], said[1:]) for name, said in initials_of.items() if len(name) == 3}
+    short = next(name for name, said in initials_of.items() if len(name) == 2 and (name[0], said) in wanted)
+    people = national_views.registry.appraisers
+    hits = [hit.partition(":")[2] for hit in ask(large, short[0] + initials_of[short], 2000)["hits"]]
+    found = [people[key].name for key in hits if key in people]
+    whole = {
+        name for name, said in initials_of.items() if name[0] == short[0] and said[1:] == initials_of[short]
+    }
+    assert short not in found
+    assert whole <= set(found)
+    assert people[hits[0]].name in whole
+
+
+def test_a_character_and_initials_mark_themselves_only(large, initials_of):
+    name = next(name for name in initials_of if len(name) == 3 and name[1] != name[0])
+    marked = large.evaluate(MARKED, [name[1] + initials_of[name][2], name])
+    assert marked == name[1:]
 
 
 def test_what_is_remembered_is_forgotten_when_more_is_loaded(browser):

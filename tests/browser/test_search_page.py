@@ -78,10 +78,10 @@ def test_nothing_is_fetched_before_a_box_is_used_and_nothing_for_a_keystroke(pag
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
     page.focus(BOX)
-    page.wait_for_function("window.mingjianSearch?.session.index.latinReady && mingjianSearch.session.more")
+    page.wait_for_function("window.mingjianSearch?.session.index.ready && mingjianSearch.session.more")
     page.wait_for_load_state("networkidle")
     fetched = sorted(path.split(".")[0] for path in asked)
-    assert fetched == ["search/engine", "search/index", "search/more"]
+    assert fetched == ["search/engine", "search/index", "search/more", "search/rest"]
     asked.clear()
     for letter in f"{name} 示范":
         page.keyboard.type(letter)
@@ -175,7 +175,7 @@ def test_the_page_of_results_keeps_query_and_kind_in_the_address(page, root):
 def test_more_results_are_listed_on_demand(page, root):
     page.goto(f"{root}search/?q=鉴定")
     page.wait_for_selector(".mj-hits a")
-    page.wait_for_function("mingjianSearch.session.index.latinReady")
+    page.wait_for_function("mingjianSearch.session.index.ready")
     before = page.locator(".mj-hits li").count()
     page.click("#mj-search-results button")
     assert page.locator(".mj-hits li").count() == 2 * before
@@ -198,7 +198,7 @@ def test_every_result_leads_to_a_page_that_exists(browser, root, folder):
     for text in ("示例", "笔迹", "明州", "检查", "赋码", "dna", "鉴定费"):
         page.goto(f"{root}search/?q={text}")
         page.wait_for_selector(".mj-hits a")
-        page.wait_for_function("mingjianSearch.session.index.latinReady && mingjianSearch.session.more")
+        page.wait_for_function("mingjianSearch.session.index.ready && mingjianSearch.session.more")
         seen |= set(page.eval_on_selector_all(".mj-hits a", "links => links.map((link) => link.href)"))
     page.close()
     missing = set()
@@ -251,9 +251,25 @@ def test_without_a_script_the_page_explains_itself_and_leads_on(browser, root):
     context.close()
 
 
-def test_data_that_cannot_be_loaded_are_not_passed_over_in_silence(browser, root):
+def test_a_name_is_answered_while_the_second_file_travels_and_nothing_is_denied(page, root, name):
+    held = []
+    page.route("**/search/rest.*.js", lambda route: held.append(route))
+    page.goto(root)
+    page.fill(BOX, name)
+    page.wait_for_selector(OPTION)
+    page.fill(BOX, "龘龘龘龘")
+    page.wait_for_selector("main form [role=status]:has-text('正在载入')")
+    page.fill(BOX, "笔迹鉴定")
+    page.wait_for_selector("main form [role=status]:has-text('正在载入')")
+    (route,) = held
+    route.continue_()
+    page.wait_for_selector(f"{OPTION}:has-text('执业类别')")
+
+
+@pytest.mark.parametrize("file", ["index.js", "rest.*.js"])
+def test_data_that_cannot_be_loaded_are_not_passed_over_in_silence(browser, root, file):
     page = browser.new_page()
-    page.route("**/search/index.js", lambda route: route.abort())
+    page.route(f"**/search/{file}", lambda route: route.abort())
     page.goto(root)
     page.focus(BOX)
     page.wait_for_selector("main form:has-text('查找数据没有载入')")

@@ -11,6 +11,8 @@ from typing import Any
 from mingjian.render.artifact import Artifact
 from playwright.sync_api import Page
 
+ORDER = ("index", "rest", "more")
+"""The files of an index as a page loads them."""
 RUN = """([text, limit]) => {
   const engine = window.mingjianSearch;
   const began = performance.now();
@@ -56,12 +58,12 @@ def write(artifacts: Iterable[Artifact], folder: Path) -> Path:
 
 
 def load_engine(page: Page, artifacts: Iterable[Artifact]) -> None:
-    """Load the engine and both files of an index into an empty page."""
+    """Load the engine and the files of an index into an empty page, in the order of a page."""
     scripts = {artifact.path: artifact.data.decode() for artifact in artifacts}
     page.goto("about:blank")
     page.evaluate("window.mingjianIndex = (data) => { window.payload = data; }")
     page.add_script_tag(content=scripts.pop("search/engine.js"))
-    for path in sorted(scripts):
+    for path in sorted(scripts, key=lambda path: ORDER.index(Path(path).name.partition(".")[0])):
         page.add_script_tag(content=scripts[path])
         page.evaluate("{ for (const _ of window.mingjianSearch.session.index.load(window.payload)); }")
 

@@ -5,7 +5,10 @@ of a function that is called inside a template or used as a property stays as it
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import product
+from string import ascii_letters
 
 _COMMENT = re.compile(r"^\s*(/\*.*?\*/|//.*?)$", re.MULTILINE | re.DOTALL)
 _KEPT = re.compile(
@@ -22,6 +25,8 @@ _VARIABLE = re.compile(r"\blet (\w+)\b|(\w+)=>|\(([\w,]+)\)(?:=>|{)")
 _METHOD = re.compile(r"(?<=[;{}\n])\*?([a-z]+[A-Z]\w*)\([\w,=]*\)\{")
 _SHORT = 3
 _WORDS = {"this", "null", "true", "false", "undefined", "super"}
+_PLAIN = r"(?<!\w)(?:(?<=\.\.\.)|(?<!\.))"
+"""What stands before a name that is no property."""
 _DECLARED = re.compile(r"\b(?:function\*? |class )(\w+)")
 
 
@@ -47,9 +52,21 @@ def _short_names(parts: list[str]) -> dict[str, str]:
         name
         for name in names
         if len(re.findall(rf"\b{name}\b", whole))
-        == len(re.findall(rf"(?<![.\w]){name}(?=[()])|(?<=class ){name}\b", code))
+        == len(re.findall(rf"{_PLAIN}{name}(?=[()])|(?<=class ){name}\b|(?<=extends ){name}\b", code))
     )
-    return {name: f"${place}" for place, name in enumerate(plain)}
+    return dict(zip(_often(plain, code), (f"${word}" for word in _words()), strict=False))
+
+
+def _words() -> Iterator[str]:
+    """Yield short names, those of one letter first."""
+    yield from ascii_letters
+    yield from map("".join, product(ascii_letters, "0123456789"))
+
+
+def _often(names: Iterable[str], code: str) -> list[str]:
+    """Return names, the commonest first."""
+    counts = Counter(_WORD.findall(code))
+    return sorted(names, key=lambda name: (-counts[name], name))
 
 
 def _short_locals(parts: list[str]) -> dict[str, str]:
@@ -57,9 +74,9 @@ def _short_locals(parts: list[str]) -> dict[str, str]:
     code, kept = "\0".join(parts[::2]), "\0".join(parts[1::2])
     named = {name for found in _VARIABLE.findall(code) for name in _WORD.findall(",".join(found))}
     taken = {word for part in parts for word in _WORD.findall(part)}
-    names = sorted(name for name in named - _WORDS if len(name) > _SHORT and _is_local(name, code, kept))
-    free = (f"{letter}{digit}" for digit in "0123456789" for letter in "abcdefghijklmnopqrstuvwxyz")
-    return dict(zip(names, (word for word in free if word not in taken), strict=False))
+    names = (name for name in named - _WORDS if len(name) > _SHORT and _is_local(name, code, kept))
+    free = (word for word in _words() if word not in taken)
+    return dict(zip(_often(names, code), free, strict=False))
 
 
 def _short_methods(parts: list[str]) -> dict[str, str]:
@@ -67,7 +84,8 @@ def _short_methods(parts: list[str]) -> dict[str, str]:
     code, kept = "".join(parts[::2]), "\0".join(parts[1::2])
     names = sorted(set(_METHOD.findall(code)))
     own = (name for name in names if not re.search(rf"\b{name}\b|function\*? {name}\b", kept))
-    return {name: f"_{place}" for place, name in enumerate(own) if f"function {name}(" not in code}
+    free = (f"_{word}" for word in _words())
+    return dict(zip((name for name in own if f"function {name}(" not in code), free, strict=False))
 
 
 def _is_local(name: str, code: str, kept: str) -> bool:

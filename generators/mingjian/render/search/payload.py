@@ -1,11 +1,14 @@
-"""The two files of the index as plain data: ``main`` (who, where, what) and ``more`` (checks and cases).
+"""The three files of the index as plain data: first (who and where), rest (what, every number), more.
+
+The first is what a name needs to be found, and is answered from while the second travels; checks and cases
+come when they are wanted.
 
 Everything is a column (``encode.py``); readings and traditional forms are given once per file, for the
 characters that occur in it. ``register.py`` makes the columns of institutions and appraisers;
-``theme/assets/search-columns.js`` turns columns back into rows.
+``script/1-columns.js`` turns columns back into rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mingjian.derive.views import Views
 from mingjian.model.vocabulary import Category
@@ -19,11 +22,17 @@ from mingjian.render.search.encode import (
 )
 from mingjian.render.search.pinyin import COMMON, reading_table
 from mingjian.render.search.plain import PLAIN_KINDS, plain_rows
-from mingjian.render.search.register import Texts, appraiser_columns, institution_columns
+from mingjian.render.search.register import (
+    Texts,
+    appraiser_columns,
+    appraiser_details,
+    institution_columns,
+    institution_details,
+)
 from mingjian.render.search.rows import EntryRow
 from mingjian.render.search.variants import forms_needed
 
-VERSION = 1
+VERSION = 2
 KINDS: dict[str, tuple[str, str]] = {
     "institution": ("鉴定机构", "institutions/{}/"),
     "appraiser": ("鉴定人", "appraisers/{}/"),
@@ -55,22 +64,34 @@ KINDS: dict[str, tuple[str, str]] = {
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
 
 
-def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
-    """Return the first file: places, categories, institutions, appraisers, and what is found by its title."""
+def first_payload(views: Views) -> Column:
+    """Return the first file: places, institutions and appraisers by name."""
     texts = Texts()
-    institutions = rows.institution_rows(views)
-    order = {row.id: index for index, row in enumerate(institutions)}
-    appraisers = rows.appraiser_rows(views, order)
+    institutions, appraisers = _register(views)
     payload: Column = {
         "version": VERSION,
         "as_of": views.as_of.isoformat(),
         "regions": _regions(views, texts),
-        "categories": _categories(views, texts),
         "kinds": KINDS,
         "root": views.registry.settings.region,
         "tones": rows.tones([*institutions, *appraisers]),
         "institutions": institution_columns(views, institutions, texts),
         "appraisers": appraiser_columns(appraisers, institutions, texts),
+        "entries": [],
+    }
+    return payload | _tables(texts, is_first=True)
+
+
+def rest_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
+    """Return the second file: numbers, former names, categories, and what is found by its title."""
+    texts = Texts()
+    institutions, appraisers = _register(views)
+    payload: Column = {
+        "version": VERSION,
+        "as_of": views.as_of.isoformat(),
+        "categories": _categories(views, texts),
+        "institutions": institution_details(institutions, texts),
+        "appraisers": appraiser_details(appraisers, institutions),
         "entries": [
             _entries("authority", list(rows.authority_rows(views)), texts),
             _entries("problem", list(rows.problem_rows(views)), texts),
@@ -82,11 +103,18 @@ def main_payload(views: Views, pages: Sequence[EntryRow] = ()) -> Column:
             _entries("page", pages, texts),
         ],
     }
-    return payload | _tables(texts, is_first=True)
+    return payload | _tables(texts)
+
+
+def _register(views: Views) -> tuple[list[rows.InstitutionRow], list[rows.AppraiserRow]]:
+    """Return institutions and appraisers in the order in which all files count them."""
+    institutions = rows.institution_rows(views)
+    order = {row.id: index for index, row in enumerate(institutions)}
+    return institutions, rows.appraiser_rows(views, order)
 
 
 def more_payload(views: Views) -> Column:
-    """Return the second file: cases, plans, inspections, sanctions, reviews, campaigns, services."""
+    """Return the third file: cases, plans, inspections, sanctions, reviews, campaigns, services."""
     texts = Texts()
     order = {row.id: index for index, row in enumerate(rows.institution_rows(views))}
     payload: Column = {
@@ -176,14 +204,14 @@ def _tables(texts: Texts, *, is_first: bool = False) -> Column:
     readings = reading_table(letters if is_first else others, texts.surnames, "\n".join(texts.parts))
     return {
         "letters": encode_series([ord(letter) for letter in others]),
-        "readings": readings | {"syllables": encode_choices(_strings(readings["syllables"]))},
+        "readings": {
+            "syllables": encode_choices(readings.syllables),
+            "surnames": readings.surnames,
+            "given": readings.given,
+            "words": readings.words,
+        },
         "traditional": {
             "from": encode_series([ord(letter) for letter in forms]),
             "to": encode_numbers([place[form] for form in forms.values()]),
         },
     }
-
-
-def _strings(values: object) -> list[str]:
-    assert isinstance(values, Iterable)  # noqa: S101 - tells the type checker what reading_table returns
-    return [str(value) for value in values]

@@ -59,8 +59,18 @@ def split_name(name: str) -> tuple[str, str]:
     return (name[:2], name[2:]) if compound and len(name) > 2 else (name[0], name[1:])
 
 
-def reading_table(letters: Iterable[str], surnames: Iterable[str], texts: str) -> dict[str, object]:
-    """Return what the browser needs to read every text made of ``letters``.
+@dataclass(frozen=True, slots=True)
+class ReadingTable:
+    """Readings as the browser uses them: every syllable begins with a capital."""
+
+    syllables: list[str]
+    surnames: dict[str, list[list[str]]]
+    given: dict[str, list[str]]
+    words: dict[str, list[str]]
+
+
+def reading_table(letters: Iterable[str], surnames: Iterable[str], texts: str) -> ReadingTable:
+    """Return what the browser needs to read every text made of ``letters``; a Latin letter reads itself.
 
     Args:
         letters: the characters to read.
@@ -69,12 +79,30 @@ def reading_table(letters: Iterable[str], surnames: Iterable[str], texts: str) -
     """
     table = other_readings()
     known = list(letters)
-    return {
-        "syllables": [syllable(letter) if is_read(letter) else "" for letter in known],
-        "surnames": {name: _surname(name) for name in sorted(set(surnames)) if _surname(name)},
-        "given": {letter: list(table.given[letter]) for letter in known if letter in table.given},
-        "words": {word: parts for word, parts in sorted(table.words.items()) if word in texts},
-    }
+    return ReadingTable(
+        syllables=[_sound(letter) for letter in known],
+        surnames={
+            name: [_spoken(reading) for reading in _surname(name)]
+            for name in sorted(set(surnames))
+            if _surname(name)
+        },
+        given={
+            letter: [other.capitalize() for other in table.given[letter]]
+            for letter in known
+            if letter in table.given
+        },
+        words={word: _spoken(parts) for word, parts in sorted(table.words.items()) if word in texts},
+    )
+
+
+def _sound(letter: str) -> str:
+    if is_read(letter):
+        return syllable(letter).capitalize()
+    return letter.upper() if letter.isascii() and letter.isalpha() else ""
+
+
+def _spoken(reading: str) -> list[str]:
+    return [part.capitalize() for part in reading.split("-")]
 
 
 def _surname(name: str) -> list[str]:

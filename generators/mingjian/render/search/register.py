@@ -38,16 +38,22 @@ class Texts:
 
 
 def institution_columns(views: Views, found: Sequence[InstitutionRow], texts: Texts) -> Column:
-    """Return the institutions as columns."""
+    """Return what institutions are called and where they are."""
     texts.parts.extend(row.name for row in found)
     return {
         "ids": encode_codes([row.id for row in found]),
         "names": encode_texts([_without_place(views, row) for row in found]),
+        "region": encode_choices([row.region for row in found]),
+        "status": encode_choices([row.status for row in found]),
+    }
+
+
+def institution_details(found: Sequence[InstitutionRow], texts: Texts) -> Column:
+    """Return former names, numbers and scopes of the institutions."""
+    return {
         "former": texts.column([row.former for row in found]),
         "numbers": encode_codes([row.number for row in found]),
         "uscc": encode_credit_codes([row.uscc for row in found]),
-        "region": encode_choices([row.region for row in found]),
-        "status": encode_choices([row.status for row in found]),
         "scope": encode_choices([row.scope for row in found]),
     }
 
@@ -68,9 +74,8 @@ def _without_place(views: Views, row: InstitutionRow) -> str:
 def appraiser_columns(
     found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow], texts: Texts
 ) -> Column:
-    """Return the appraisers as columns, in the order of their institutions."""
+    """Return what appraisers are called, in the order of their institutions."""
     members = Counter(row.institution for row in found)
-    licences = {row.id: row.number for row in institutions}
     names = [split_name(row.name) for row in found]
     texts.parts.extend(row.name for row in found)
     texts.surnames.extend(surname for surname, _given in names if surname)
@@ -80,8 +85,15 @@ def appraiser_columns(
         "lengths": encode_numbers([len(given) for _surname, given in names]),
         "given": encode_letters("".join(given for _surname, given in names)),
         "members": encode_numbers([members[row.id] for row in institutions]),
-        "numbers": encode_codes(list(_short_numbers(found, licences))),
         "status": encode_choices([row.status for row in found]),
+    }
+
+
+def appraiser_details(found: Sequence[AppraiserRow], institutions: Sequence[InstitutionRow]) -> Column:
+    """Return practice numbers and categories of the appraisers."""
+    licences = {row.id: row.number for row in institutions}
+    return {
+        "numbers": encode_codes(list(_short_numbers(found, licences))),
         "scope": _scopes(found, institutions),
     }
 

@@ -1,8 +1,8 @@
-"""Write the search index as two scripts, ``search/index.js`` and a second file it names, and their engine.
+"""Write the search index as three scripts, ``search/index.js`` and two files it names, and their engine.
 
 Classic scripts, because a page opened from a folder on disk may load a script but not fetch a file, and every
-host compresses them (docs/adr/0005). The second file carries its hash in its name: the first always asks for
-the one that was built with it.
+host compresses them (docs/adr/0005). The second and the third file carry their hash in their names: the first
+always asks for those that were built with it.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from mingjian.render.pages.pages import Shell
 from mingjian.render.search.encode import Column
 from mingjian.render.search.joining import join_modules
 from mingjian.render.search.page import search_page
-from mingjian.render.search.payload import main_payload, more_payload
+from mingjian.render.search.payload import first_payload, more_payload, rest_payload
 from mingjian.render.search.prose import prose_rows
 
 _CALL = "mingjianIndex"
@@ -32,13 +32,14 @@ def render_search(views: Views, shell: Shell, static: Iterable[Artifact] = ()) -
 
 
 def render_data(views: Views, static: Iterable[Artifact] = ()) -> Iterator[File]:
-    """Yield the engine and the two files of the index."""
+    """Yield the engine and the three files of the index."""
     yield Draft("search/engine.js", JAVASCRIPT, (), makers(), engine_script)
-    more = _script(more_payload(views))
-    name = f"more.{hashlib.sha256(more).hexdigest()[:10]}.js"
-    main = main_payload(views, prose_rows(static)) | {"more": {"file": name, "bytes": len(more)}}
-    yield Artifact("search/index.js", _script(main), JAVASCRIPT, _SOURCES)
-    yield Artifact(f"search/{name}", more, JAVASCRIPT, _SOURCES)
+    rest, rest_name = _named("rest", rest_payload(views, prose_rows(static)))
+    more, more_name = _named("more", more_payload(views))
+    others: Column = {"rest": rest_name, "more": {"file": more_name, "bytes": len(more)}}
+    yield Artifact("search/index.js", _script(first_payload(views) | others), JAVASCRIPT, _SOURCES)
+    yield Artifact(f"search/{rest_name}", rest, JAVASCRIPT, _SOURCES)
+    yield Artifact(f"search/{more_name}", more, JAVASCRIPT, _SOURCES)
 
 
 def engine_script() -> bytes:
@@ -47,6 +48,12 @@ def engine_script() -> bytes:
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".js"))
     body = join_modules(folder.joinpath(name).read_text("utf-8") for name in names)
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'.encode()
+
+
+def _named(kind: str, payload: Column) -> tuple[bytes, str]:
+    """Return a file and what it is called: its kind and its hash."""
+    data = _script(payload)
+    return data, f"{kind}.{hashlib.sha256(data).hexdigest()[:10]}.js"
 
 
 def _script(payload: Column) -> bytes:

@@ -38,7 +38,7 @@ def test_a_name_is_shortened_only_where_nothing_else_can_mean_it(source, kept):
 def test_the_modules_stand_in_their_order_and_share_names():
     assert (
         join_modules(["function first() { return 1; }", "use(first());"])
-        == "function $0(){return 1}\nuse($0());"
+        == "function $a(){return 1}\nuse($a());"
     )
 
 

@@ -26,16 +26,21 @@ def test_a_name_is_split_where_its_surname_ends(name, parts):
 )
 def test_a_surname_is_read_as_a_surname_first(surname, usual):
     table = reading_table([*surname], [surname], "")
-    assert table["surnames"][surname][0] == usual == "-".join(name_syllables(surname))
+    assert usual == "-".join(name_syllables(surname))
+    assert table.surnames[surname][0] == [part.capitalize() for part in usual.split("-")]
 
 
 def test_a_surname_read_as_written_needs_no_entry():
-    assert reading_table(["张"], ["张"], "")["surnames"] == {}
+    assert reading_table(["张"], ["张"], "").surnames == {}
 
 
 def test_words_travel_only_where_they_occur():
-    words = reading_table([*"重庆长"], [], "重庆市司法局")["words"]
-    assert words == {"重庆": "chong-qing"}
+    words = reading_table([*"重庆长"], [], "重庆市司法局").words
+    assert words == {"重庆": ["Chong", "Qing"]}
+
+
+def test_every_syllable_begins_with_a_capital_and_a_latin_letter_reads_itself():
+    assert reading_table([*"李aB1〇·"], [], "").syllables == ["Li", "A", "B", "", "Ling", ""]
 
 
 def test_every_hand_made_reading_fits_what_it_reads():

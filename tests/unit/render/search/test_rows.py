@@ -4,7 +4,7 @@ from datetime import date
 
 import records
 from mingjian.render.search import rows
-from mingjian.render.search.payload import main_payload, more_payload
+from mingjian.render.search.payload import first_payload, more_payload, rest_payload
 from search import decode
 
 
@@ -73,18 +73,11 @@ def test_an_appraiser_without_a_place_now_keeps_the_last_one():
 
 def test_nothing_but_the_published_fields_of_a_person_is_in_the_index():
     person = records.appraiser(name="单甲乙")
-    payload = main_payload(records.views(records.institution(), person))["appraisers"]
-    assert set(payload) == {
-        "ids",
-        "surnames",
-        "lengths",
-        "given",
-        "members",
-        "numbers",
-        "status",
-        "scope",
-    }
-    assert payload["surnames"]["words"] == ["单"]
+    views = records.views(records.institution(), person)
+    first, rest = (payload(views)["appraisers"] for payload in (first_payload, rest_payload))
+    assert set(first) == {"ids", "surnames", "lengths", "given", "members", "status"}
+    assert set(rest) == {"numbers", "scope"}
+    assert first["surnames"]["words"] == ["单"]
 
 
 def test_categories_of_an_appraiser_are_bits_of_the_institution_or_spelled_out():
@@ -93,7 +86,7 @@ def test_categories_of_an_appraiser_are_bits_of_the_institution_or_spelled_out()
     )
     inside = records.appraiser(categories=[{"category": "wz:01", "since": "2021-06-01"}])
     outside = records.appraiser(id="sl-r00002", categories=[{"category": "fy:04", "since": "2021-06-01"}])
-    scope = main_payload(records.views(body, inside, outside))["appraisers"]["scope"]
+    scope = rest_payload(records.views(body, inside, outside))["appraisers"]["scope"]
     assert [sorted(decode.numbers(column)) for column in scope["masks"]] == [[], [], [0, 2]]
     assert decode.choices(scope["others"]) == ["fy:04"]
 
@@ -112,7 +105,7 @@ def test_an_everyday_name_and_the_official_digits_of_a_category_are_searched():
             ],
         }
     }
-    found = main_payload(records.views(vocabulary=vocabulary))["categories"]
+    found = rest_payload(records.views(vocabulary=vocabulary))["categories"]
     assert decode.texts(found["also"], 1) == ["伤残程度评定\t0202"]
 
 
@@ -123,7 +116,7 @@ def test_a_place_in_the_name_of_an_institution_is_a_sign_and_never_a_wrong_one()
             ["示范区甲所", "示例省乙所", "示例省示范区丙所", "示范丁所", "外地戊所"], 1
         )
     ]
-    names = main_payload(records.views(*bodies))["institutions"]["names"]
+    names = first_payload(records.views(*bodies))["institutions"]["names"]
     assert decode.texts(names, 5) == ["\x01甲所", "\x03乙所", "示例省\x01丙所", "\x04丁所", "外地戊所"]
 
 
@@ -134,5 +127,5 @@ def test_the_next_number_of_an_institution_is_not_written():
         for place, number in enumerate(sorted(numbers), 1)
     ]
     body = records.institution(licences=[records.licence(number="990101001")])
-    written = decode.codes(main_payload(records.views(body, *people))["appraisers"]["numbers"])
+    written = decode.codes(rest_payload(records.views(body, *people))["appraisers"]["numbers"])
     assert written == ["980101001006", "~001", "", "~004", ""]

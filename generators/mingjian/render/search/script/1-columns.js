@@ -38,11 +38,8 @@ function readChoices(column) {
   return { words: column.words, rows: readNumbers(column) };
 }
 
-function readLetters(column) {
-  const letters = column.points ? readPoints(column.points) : Array.from(column.letters);
-  const text = [];
-  for (const rank of readNumbers(column)) text.push(letters[rank]);
-  return text.join("");
+function readAlphabet(column) {
+  return column.points ? readPoints(column.points) : Array.from(column.letters);
 }
 
 function readPoints(column) {
@@ -52,12 +49,13 @@ function readPoints(column) {
 /* The common characters as GB/T 2312 orders them, so the index need not list them. */
 function commonLetters() {
   const codes = [];
-  for (let code = 0xb0a1; code < 0xd7fa; code++) if ((code & 255) > 0xa0 && (code & 255) < 255) codes.push(code >> 8, code & 255);
+  for (let row = 176; row < 216; row++) for (let cell = 161; cell < 255 && codes.length < 7510; cell++) codes.push(row, cell);
   return Array.from(new TextDecoder("gb18030").decode(Uint8Array.from(codes)));
 }
 
 function readTexts(column) {
-  return readLetters(column).split("\n");
+  const letters = readAlphabet(column);
+  return Array.from(readNumbers(column), (rank) => letters[rank]).join("").split("\n");
 }
 
 /* Codes stay numbers until one is asked for: most ids of an index are never shown. */

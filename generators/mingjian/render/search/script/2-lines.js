@@ -7,7 +7,6 @@ const NOT_SEARCHED = /[^\p{L}\p{N}\n\t、]+/gu;
 class Folding {
   constructor() {
     this.forms = new Map();
-    this.old = null;
   }
 
   learn(letters, table) {
@@ -22,8 +21,13 @@ class Folding {
     return this.old ? plain.replace(this.old, (letter) => this.forms.get(letter)) : plain;
   }
 
+  /* Words without line breaks, all at once. */
+  words(words) {
+    return this.fold(words.join("\n")).split("\n");
+  }
+
   letters(text) {
-    return Array.from(text, (letter) => this.fold(letter));
+    return this.words(Array.from(text));
   }
 }
 
@@ -93,21 +97,14 @@ class Readings {
     this.surnames = new Map();
     this.given = new Map();
     this.words = new Map();
-    this.anyWord = null;
   }
 
   learn(letters, table) {
     const known = readChoices(table.syllables);
-    letters.slice(-known.rows.length).forEach((letter, row) => {
-      const syllable = known.words[known.rows[row]];
-      if (syllable) this.syllables.set(letter, capital(syllable));
-      else if (/[a-z]/i.test(letter)) this.syllables.set(letter, letter.toUpperCase());
-    });
-    for (const [name, readings] of Object.entries(table.surnames)) {
-      this.surnames.set(name, readings.map((reading) => reading.split("-").map(capital)));
+    letters.slice(-known.rows.length).forEach((letter, row) => this.syllables.set(letter, pick(known, row)));
+    for (const part of ["surnames", "given", "words"]) {
+      for (const [text, reading] of Object.entries(table[part])) this[part].set(text, reading);
     }
-    for (const [letter, readings] of Object.entries(table.given)) this.given.set(letter, readings.map(capital));
-    for (const [word, reading] of Object.entries(table.words)) this.words.set(word, reading.split("-").map(capital));
     this.anyWord = this.words.size ? new RegExp(Array.from(this.words.keys()).join("|"), "g") : null;
   }
 
@@ -139,10 +136,6 @@ class Readings {
     }
     return all;
   }
-}
-
-function capital(syllable) {
-  return syllable.charAt(0).toUpperCase() + syllable.slice(1);
 }
 
 /* A pattern for letters typed for a text read aloud: whole syllables, their beginnings, initials, or a mixture. */

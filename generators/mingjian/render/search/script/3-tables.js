@@ -82,16 +82,20 @@ class Table {
     return [this.index.readings.ofText(this.title(row))];
   }
 
+  sounds(row) {
+    return this.units(row).map((syllables) => syllables.join(""));
+  }
+
   /* Usual readings line by line; the other readings of a row are lines after all of them. */
   *readAloud() {
     const lines = [];
     const more = [];
     const moreRows = [];
     for (let row = 0; row < this.size; row++) {
-      const [usual, ...others] = this.units(row);
-      lines.push(usual.join(""));
+      const [usual, ...others] = this.sounds(row);
+      lines.push(usual);
       for (const other of others) {
-        more.push(other.join(""));
+        more.push(other);
         moreRows.push(row);
       }
       if (row % 1000 === 999) yield;
@@ -126,19 +130,23 @@ class EntryTable extends Table {
   }
 }
 
-/* Institutions: name, former names, numbers, place, scope. */
+/* Institutions: name and place; former names, numbers and scope come with the second file. */
 class InstitutionTable extends Table {
   constructor(index, data) {
     super(index, "institution", readCodes(data.ids));
     this.region = readChoices(data.region);
     this.titles = readTexts(data.names).map((name, row) => name.replace(/[\x01-\x06]/, (sign) => this.placeIn(sign.charCodeAt(), row)));
+    this.statuses = readChoices(data.status);
+    this.name = this.fold(this.titles);
+    this.also = this.numbers = this.uscc = this.fold([]);
+  }
+
+  learn(data) {
     this.alsoTexts = readTexts(data.former);
     this.numberOf = readCodes(data.numbers).text;
     const uscc = readCodes(data.uscc).text;
-    this.statuses = readChoices(data.status);
     this.scope = readChoices(data.scope);
-    this.scopeItems = this.scope.words.map((word) => word.split(" ").filter(Boolean).map((item) => index.scopeItem(item)));
-    this.name = this.fold(this.titles);
+    this.scopeItems = this.scope.words.map((word) => word.split(" ").filter(Boolean).map((item) => this.index.scopeItem(item)));
     this.also = this.fold(this.alsoTexts);
     this.numbers = this.fold(this.titles.map((_, row) => this.numberOf(row)));
     this.uscc = this.fold(this.titles.map((_, row) => withCheck(uscc(row))));
@@ -184,37 +192,55 @@ class InstitutionTable extends Table {
   }
 }
 
-/* Appraisers: name and its readings, practice number, categories, and whatever finds their institution. */
+/* Appraisers: name and its readings, and whatever finds their institution; practice number and categories come later. */
 class AppraiserTable extends Table {
   constructor(index, institutions, data) {
     super(index, "appraiser", readCodes(data.ids));
-    Object.assign(this, { institutions, data });
+    this.institutions = institutions;
     this.institution = new Int32Array(this.size);
     let end = 0;
     readNumbers(data.members).forEach((count, home) => this.institution.fill(home, end, (end += count)));
     this.statuses = readChoices(data.status);
     this.surnames = readChoices(data.surnames);
+    this.numbers = this.fold([]);
+  }
+
+  *prepare(data) {
+    const { folding } = this.index;
+    const { words, rows } = this.surnames;
+    const letters = readAlphabet(data.given);
+    const foldedWords = folding.words(words);
+    const folded = folding.words(letters);
+    const given = readNumbers(data.given);
+    const lengths = readNumbers(data.lengths);
+    const lines = [];
+    this.titles = [];
+    for (let row = 0, at = 0; row < this.size; row++) {
+      let title = words[rows[row]];
+      let line = foldedWords[rows[row]];
+      for (const end = at + lengths[row]; at < end; at++) {
+        title += letters[given[at]];
+        line += folded[given[at]];
+      }
+      this.titles.push(title);
+      lines.push(line);
+      if (row % 8000 === 7999) yield;
+    }
+    this.name = new Lines(lines.join("\n"));
+    yield;
+  }
+
+  *learn(data) {
+    const { scope, scopeItems } = this.institutions;
     const masks = data.scope.masks.map((column) => readNumbers(column).values());
-    this.masks = this.institution.map((home) => masks[institutions.scopeItems[institutions.scope.rows[home]].length].next().value);
+    this.masks = this.institution.map((home) => masks[scopeItems[scope.rows[home]].length].next().value);
     const others = readChoices(data.scope.others);
     this.others = new Map();
     this.masks.forEach((mask, row) => {
       if (!mask) this.others.set(row, pick(others, this.others.size).split(" ").filter(Boolean));
     });
-  }
-
-  *prepare() {
-    const given = Array.from(readLetters(this.data.given));
     yield;
-    const lengths = readNumbers(this.data.lengths);
-    this.titles = [];
-    for (let row = 0, at = 0; row < this.size; at += lengths[row++]) {
-      this.titles.push(pick(this.surnames, row) + given.slice(at, at + lengths[row]).join(""));
-      if (row % 8000 === 7999) yield;
-    }
-    this.name = this.fold(this.titles);
-    yield;
-    const short = readCodes(this.data.numbers).text;
+    const short = readCodes(data.numbers).text;
     const numbers = [];
     for (let row = 0, last = 0; row < this.size; row++) {
       const home = this.institution[row];
@@ -226,7 +252,6 @@ class AppraiserTable extends Table {
       if (row % 8000 === 7999) yield;
     }
     this.numbers = new Lines(numbers.join("\n"));
-    this.data = null;
     yield;
   }
 
@@ -236,6 +261,18 @@ class AppraiserTable extends Table {
 
   units(row) {
     return this.index.readings.ofPerson(this.titles[row], pick(this.surnames, row));
+  }
+
+  /* Most names are read in one way, that of their characters. */
+  sounds(row) {
+    const { syllables, surnames, given } = this.index.readings;
+    if (surnames.has(pick(this.surnames, row))) return super.sounds(row);
+    let line = "";
+    for (const letter of this.titles[row]) {
+      if (given.has(letter)) return super.sounds(row);
+      line += syllables.get(letter) || "";
+    }
+    return [line];
   }
 
   score(token, scored) {

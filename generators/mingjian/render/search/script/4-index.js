@@ -7,8 +7,6 @@ class SearchIndex {
     this.scopeItems = [];
     this.scopeNumbers = new Map();
     this.known = new Map();
-    this.textReady = false;
-    this.latinReady = false;
   }
 
   /* Work in slices: the caller decides when to go on, so that typing stays smooth. */
@@ -18,7 +16,7 @@ class SearchIndex {
     this.readings.learn(letters, payload.readings);
     yield;
     const first = this.tables.length;
-    if (payload.institutions) yield* this.loadMain(payload);
+    yield* payload.kinds ? this.loadFirst(payload) : payload.categories ? this.loadSecond(payload) : [];
     for (const entries of payload.entries) {
       this.tables.push(new EntryTable(this, entries.kind, {
         ids: readCodes(entries.ids), titles: readTexts(entries.titles), also: readTexts(entries.also),
@@ -34,21 +32,28 @@ class SearchIndex {
     this.textReady = true;
     yield;
     for (const table of this.tables.slice(first)) if (table.titles) yield* table.readAloud();
-    this.latinReady = true;
+    this.ready = Boolean(this.categories);
     this.known.clear();
   }
 
-  *loadMain(payload) {
-    const { kinds, root, tones, more } = payload;
-    Object.assign(this, { kinds, root, tones, more, asOf: payload.as_of });
+  /* Who there is and where: enough for the first answers. */
+  *loadFirst(payload) {
+    const { kinds, root, tones, rest, more } = payload;
+    Object.assign(this, { kinds, root, tones, rest, more, asOf: payload.as_of });
     this.loadRegions(payload.regions);
-    this.loadCategories(payload.categories);
     yield;
     this.institutions = new InstitutionTable(this, payload.institutions);
     yield;
     this.appraisers = new AppraiserTable(this, this.institutions, payload.appraisers);
-    yield* this.appraisers.prepare();
+    yield* this.appraisers.prepare(payload.appraisers);
     this.tables.push(this.institutions, this.appraisers);
+  }
+
+  /* What they may do, every number, and what is no person and no body. */
+  *loadSecond(payload) {
+    this.institutions.learn(payload.institutions);
+    yield* this.appraisers.learn(payload.appraisers);
+    this.loadCategories(payload.categories);
   }
 
   loadRegions(data) {
@@ -103,7 +108,7 @@ class SearchIndex {
 
   /* Scope items that cover a category a token names, or lie below one; null when it names none. */
   scopesMeant(token) {
-    if (token.scopes === undefined) {
+    if (this.categories && token.scopes === undefined) {
       const scores = this.categories.score(token);
       const meant = this.categoryCodes.filter((_, row) => scores[row] > NOTE);
       token.scopes = meant.length ? this.scopesOf(meant) : null;

@@ -23,12 +23,18 @@ function readPart(part) {
   });
 }
 
-/* 杨tw against "杨Yang天Tian文Wen": a character stands for itself, letters for the reading of what follows. */
+/* 杨tw against "'杨Yang'天Tian'文Wen": a character stands for itself, letters for the reading of what follows it. */
 function mixedSource(runs) {
-  return runs.map((run) => {
-    if (!/[a-z]/.test(run)) return Array.from(run, (letter) => `[a-z]*${letter}[A-Z]?`).join("");
-    return Array.from(run, (letter, at) => `(?:${at ? letter + "|" : ""}[a-z]*[^A-Za-z]?${letter.toUpperCase()})`).join("");
-  }).join("");
+  return runs.map((run) => Array.from(run, (letter, at) => {
+    const next = "[A-Za-z]*'";
+    if (!/[a-z]/.test(letter)) return next + letter;
+    return `(?:${at ? letter + "|" : ""}${next}[^']{1,2}${letter.toUpperCase()})`;
+  }).join("")).join("").replace("[A-Za-z]*", "");
+}
+
+/* The characters of a title, each with its reading. */
+function mixedUnits(folded, reading) {
+  return folded.map((letter, at) => `'${letter}${reading[at] || ""}`);
 }
 
 function scoreMixed(index, table, token) {
@@ -36,14 +42,14 @@ function scoreMixed(index, table, token) {
   if (!table.name) return scores;
   const source = mixedSource(token.runs);
   const anywhere = new RegExp(source);
-  const start = new RegExp(`^${source}`);
-  const whole = new RegExp(`^${source}[a-z]*$`);
+  const whole = new RegExp(`^${source}[A-Za-z]*$`);
   const [longest] = token.runs.filter((run) => !/[a-z]/.test(run)).sort((a, b) => b.length - a.length);
   table.name.find(longest, (row) => {
     const letters = index.folding.letters(table.title(row));
     for (const reading of table.units(row)) {
-      const read = letters.map((letter, at) => letter + (reading[at] || "")).join("");
-      if (anywhere.test(read)) mark(scores, row, whole.test(read) ? 86 : start.test(read) ? 73 : 50);
+      const read = mixedUnits(letters, reading).join("");
+      const at = read.search(anywhere);
+      if (at >= 0) mark(scores, row, whole.test(read) ? 86 : at ? 50 : 73);
     }
   });
   return scores;

@@ -26,7 +26,7 @@ function markWord(folded, word, marked) {
 function markRead(hit, token, folded, marked) {
   const source = new RegExp(token.runs ? mixedSource(token.runs) : token.latin);
   for (const reading of hit.table.units(hit.row)) {
-    const units = folded.map((letter, at) => (token.runs ? letter : "") + (reading[at] || ""));
+    const units = token.runs ? mixedUnits(folded, reading) : folded.map((_, at) => reading[at] || "");
     const match = source.exec(units.join(""));
     if (!match) continue;
     return markUnits(units, match.index, match.index + match[0].length, marked);

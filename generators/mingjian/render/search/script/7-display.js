@@ -30,7 +30,10 @@ function inSlices(work) {
       const end = performance.now() + (session.told ? Math.max(16, deadline ? deadline.timeRemaining() : 0) : 32);
       let step;
       do step = work.next(); while (!step.done && performance.now() < end);
-      if (session.index.textReady && !session.told) tell();
+      if (session.index.textReady && !session.told) {
+        session.rest = session.fetch(session.index.rest);
+        tell();
+      }
       if (step.done) done();
       else if (session.told) idle(slice, { timeout: 40 });
       else setTimeout(slice);
@@ -39,10 +42,10 @@ function inSlices(work) {
   });
 }
 
-/* Cases and checks come from a second file, fetched when they are wanted. */
+/* Cases and checks come from a third file, fetched when they are wanted. */
 async function loadMore() {
   const { index } = session;
-  if (session.more || !index.latinReady) return;
+  if (session.more || !index.ready) return;
   session.more = true;
   try {
     await inSlices(index.load(await session.fetch(index.more.file)));
@@ -106,11 +109,16 @@ function kindsOf(form) {
 /* Nothing found: what sounds alike, else two things typed as one word, else a slip. */
 function rescue(text, options) {
   const { index } = session;
-  if (!index.latinReady) return {};
+  if (!index.ready) return {};
   let names = suggestSound(index, text);
   const answer = names.length ? null : searchCut(index, text, options);
   if (!names.length && !answer) names = suggestSlip(index, text);
   return { names, answer };
+}
+
+/* While more is on its way, nothing found is not yet an answer. */
+function noneFound() {
+  return session.index.ready ? TEXT.none : TEXT.loading;
 }
 
 function setAttributes(node, attributes) {

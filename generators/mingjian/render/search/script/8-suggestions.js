@@ -40,7 +40,7 @@ class Suggestions {
       option.dataset.query = name;
       return option;
     }));
-    return this.say(names.length ? TEXT.meant + names.join("、") : TEXT.none);
+    return this.say(names.length ? TEXT.meant + names.join("、") : noneFound());
   }
 
   show({ hits, total, tokens }, text) {

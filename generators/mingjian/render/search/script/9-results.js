@@ -43,7 +43,8 @@ class ResultsPage {
     this.text = text;
     this.kind = kind;
     this.limit = PAGE;
-    try { history[how](null, "", this.address(kind)); } catch (error) { /* a page opened from disk keeps its address */ }
+    // A page opened from disk keeps its address.
+    try { history[how](null, "", this.address(kind)); } catch (error) {}
     this.update();
   }
 
@@ -85,7 +86,7 @@ class ResultsPage {
   answer(every, ask) {
     const chosen = this.kind && every.counts.has(this.kind) ? ask({ limit: this.limit, kinds: [this.kind] }) : every;
     this.showChips(every);
-    this.show(chosen, every.total ? TEXT.found(chosen.total, chosen.hits.length) : TEXT.none);
+    this.show(chosen, every.total ? TEXT.found(chosen.total, chosen.hits.length) : noneFound());
   }
 
   showChips(every) {
@@ -123,6 +124,8 @@ async function attach({ forms, folder, payload, fetch }) {
     else new Suggestions(form, number);
   });
   await inSlices(session.index.load(payload));
+  tell();
+  await inSlices(session.index.load(await session.rest));
   tell();
   if (session.index.more.bytes <= SMALL) await loadMore();
 }
