@@ -92,7 +92,14 @@ BYTE_MISTAKES: dict[str, tuple[Callable[[bytes], bytes], str, tuple[int, int]]] 
         "F103",
         (1, 4),
     ),
-    "empty": (lambda _: b"", "F112", (1, 1)),
+    "empty": (lambda _: b"", "F122", (1, 1)),
+    "merge conflict": (
+        lambda data: (
+            data.replace(b"name: ", b"<<<<<<< HEAD\nname: x\n=======\nname: ", 1) + b">>>>>>> change\n"
+        ),
+        "F121",
+        (2, 1),
+    ),
 }
 
 
@@ -103,6 +110,17 @@ def test_a_mistake_in_the_bytes_is_one_finding_at_its_place(name: str) -> None:
     assert [(f.code, f.path, f.line, f.column) for f in findings] == [
         (code, f"registry/{INSTITUTION}", *where)
     ]
+
+
+def test_another_extension_is_one_finding_though_others_speak_of_the_record() -> None:
+    record = sample()[INSTITUTION]
+    findings = new(changed(**{INSTITUTION: None, f"{INSTITUTION.removesuffix('.yml')}.yaml": record}))
+    assert [f.code for f in findings] == ["S103"]
+
+
+def test_an_unknown_region_is_one_finding() -> None:
+    data = sample()[INSTITUTION].replace(b'region: "990101"', b'region: "990191"')
+    assert [f.code for f in new(changed(**{INSTITUTION: data}))] == ["R102"]
 
 
 def test_a_duplicate_id_is_one_finding_that_names_both_files() -> None:

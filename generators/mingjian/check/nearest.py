@@ -1,18 +1,23 @@
 """“Did you mean …”: the closest known word, found without comparing everything with everything."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
+_ID = re.compile(r"([a-z]{2}-[a-z]*)(\d{1,8})", re.ASCII)
 LIMIT = 400
 """How many plausible candidates are compared closely; a suggestion is a courtesy, not worth seconds."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the known word most like ``word``, or None when nothing is close."""
+    known = candidates if isinstance(candidates, Collection) else tuple(candidates)
+    if (same := _same_number(word, known)) is not None:
+        return same
     letters = set(word)
     plausible = [
         other
-        for other in candidates
+        for other in known
         if abs(len(other) - len(word)) <= 2 and len(letters & set(other)) * 2 >= len(letters)
     ]
     plausible.sort(key=lambda other: (-_shared(word, other), other))
@@ -27,6 +32,15 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if ratio > score:
             best, score = other, ratio
     return best
+
+
+def _same_number(word: str, known: Collection[str]) -> str | None:
+    """Return the id of the same number with the zeros that were left out, or written too often."""
+    parts = _ID.fullmatch(word)
+    if parts is None:
+        return None
+    written = (f"{parts[1]}{int(parts[2]):0{width}d}" for width in (3, 4, 5))
+    return next((other for other in written if other in known and other != word), None)
 
 
 def _is_one_slip(word: str, other: str) -> bool:

@@ -71,6 +71,8 @@ class _Shelf:
             self._report(file.path, "", Problem("S101", 1, 1))
         elif isinstance(slot, Misplaced):
             self._report(file.path, "", Problem(slot.code, 1, 1, params=slot.params))
+            if slot.meant is not None:
+                self._break(slot.meant)
             return
         elif file.size > SIZE_LIMIT:
             self._report(file.path, slot.key, Problem("F109", 1, 1, params={"size": file.size // 1024}))

@@ -4,6 +4,7 @@ The sentence names the field by its Chinese title and its path, the value found,
 """
 
 import difflib
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
@@ -30,6 +31,7 @@ _CODES = {
     "too_short": "F209",
     "string_too_short": "F209",
 }
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
 _DATE = ("date_", "datetime_")
 
 
@@ -47,13 +49,31 @@ def describe(model: type[Model], error: Any) -> Worded:
     _, shape = field_at(model, loc)
     code = _code(error, shape, value)
     params = _about(shape, loc, value)
+    if code == "F203":
+        needed = shape is not None and shape.default is ...
+        params["advice"] = wording()["phrase"]["required" if needed else "optional"]
+    if code == "F205" and (day := _meant_day(str(value))):
+        params["way"] = wording()["phrase"]["day"].format(day=day)
     if code == "F204":
         params |= {"expected": _expected(shape, loc), "got": _named(wording()["got"], type(value).__name__)}
+        if params["expected"] == wording()["expected"]["list"]:
+            params["way"] = wording()["phrase"]["list"]
     if code == "F206" and shape is not None:
         params |= {"allowed": "、".join(shape.words), "suggestion": suggestion(str(value), shape.words)}
     if code == "F208":
         params["bound"] = _bound(error.get("ctx", {}))
     return code, params
+
+
+def _meant_day(value: str) -> str | None:
+    """Return the day that a date in another writing stands for; None where that is not certain."""
+    parts = _DAY.fullmatch(value.strip())
+    if parts is None:
+        return None
+    try:
+        return date(*(int(part) for part in parts.groups())).isoformat()
+    except ValueError:
+        return None
 
 
 def misspelt(model: type[Model], loc: Loc, meant: str | None) -> Worded:

@@ -16,6 +16,8 @@ from mingjian.model.settings import Settings
 
 SETTINGS_FILE = "registry.yml"
 VOCABULARY_FOLDER = "vocab"
+_ALIKE = frozenset({".yaml", ".yml", ".txt"})
+"""Extensions that a record of ours gets by mistake."""
 _NOTES = re.compile(r"(?:.*/)?README(?:\.[a-zA-Z-]+)?\.md")
 """Notes for the people who edit the files; not records."""
 
@@ -37,11 +39,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
-    """A file that is none of ours: the code of the finding and its words."""
+    """A file that is none of ours: the code of the finding and its words; ``meant``, the record in it."""
 
     path: str
     code: str
     params: dict[str, str] = field(default_factory=dict)
+    meant: Slot | None = None
 
 
 def classify(path: str) -> Slot | Misplaced | None:
@@ -56,12 +59,20 @@ def classify(path: str) -> Slot | Misplaced | None:
     if top != VOCABULARY_FOLDER and top not in KIND_BY_FOLDER:
         return _unknown_place(path, top or rest)
     if extension != "yml" or not stem:
-        return Misplaced(
-            path, "S103", {"extension": f".{extension}" if dot else "—", "suggestion": f"{stem or rest}.yml"}
-        )
+        return _other_extension(path, top, stem if dot else rest, f".{extension}" if dot else "—")
     if top == VOCABULARY_FOLDER:
         return _vocabulary(path, folder, stem)
     return Slot(path, stem, KIND_BY_FOLDER[top].model, KIND_BY_FOLDER[top])
+
+
+def _other_extension(path: str, top: str, stem: str, extension: str) -> Misplaced:
+    """A record under another extension only needs its name; anything else is no record at all."""
+    is_ours = extension.lower() in _ALIKE and bool(stem)
+    words = wording()["phrase"]
+    advice = words["rename_file"].format(name=f"{stem}.yml") if is_ours else words["move_away"]
+    kind = KIND_BY_FOLDER.get(top) if is_ours else None
+    slot = Slot(path, stem, kind.model, kind) if kind else None
+    return Misplaced(path, "S103", {"extension": extension, "advice": advice}, slot)
 
 
 def path_of(kind: Kind, record: Any, registry: Registry) -> str | None:

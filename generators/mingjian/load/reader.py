@@ -10,6 +10,7 @@ import yaml
 from mingjian.load.catalogue import wording
 from mingjian.load.decode import decode
 from mingjian.load.reading import Problem, Reading
+from mingjian.load.slip import conflict, slip
 from mingjian.load.tree import TreeBuilder
 
 _QUOTED_VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:#\"'][^:\"']*: +)?(?P<rest>[\"'].*)$")
@@ -26,6 +27,8 @@ def read(data: bytes) -> Reading:
     decoded = decode(data)
     if decoded.text is None:
         return Reading(None, decoded.problems)
+    if (place := conflict(decoded.text)) is not None:
+        return Reading(None, (Problem("F121", *place),))
     builder = TreeBuilder()
     try:
         builder.run(decoded.text)
@@ -34,7 +37,7 @@ def read(data: bytes) -> Reading:
     problems = (*decoded.problems, *builder.problems)
     if isinstance(builder.root, dict) or any(p.code in STOPPING for p in builder.problems):
         return Reading(builder.root, problems)
-    return Reading(None, (*problems, Problem("F112", 1, 1)))
+    return Reading(None, (*problems, Problem("F122" if builder.is_empty else "F112", 1, 1)))
 
 
 STOPPING = frozenset({"F103", "F110", "F111", "F112"})
@@ -52,6 +55,8 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     line, column = _within(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
     if open_quote := _unclosed_quote(text, line):
         return Problem("F101", *open_quote, params={"problem": words["unclosed quote"]})
+    if found := slip(text, line):
+        return Problem("F101", found.line, found.column, params={"problem": words[found.word]})
     return Problem("F101", line, column, params={"problem": words.get(str(error.problem), words["other"])})
 
 

@@ -13,6 +13,8 @@ TYPED: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 INTEGER: Final = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
 DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+SCIENTIFIC: Final = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]+\Z")
+"""A long number as a spreadsheet shows it; the digits it left out are lost."""
 
 _YES_NO: Final = ("y", "yes", "n", "no", "on", "off", "true", "false")
 _WORDS: Final = frozenset({*_YES_NO, "null", "~", "=", "<<", ".inf", "+.inf", "-.inf", ".nan"})

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from mingjian.load.reading import Problem
-from mingjian.load.scalar import UNUSUAL, is_ambiguous, typed
+from mingjian.load.scalar import SCIENTIFIC, UNUSUAL, is_ambiguous, typed
 
 DEPTH_LIMIT = 20
 """Deepest nesting; the deepest record type has six levels."""
@@ -56,6 +56,11 @@ class TreeBuilder:
         self.positions: Positions | None = {} if positions else None
         self._frames: list[_Frame] = []
         self._documents = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there was nothing to read but spaces and comments."""
+        return self._documents == 0
 
     def run(self, text: str) -> None:
         """Read a text to its end.
@@ -100,7 +105,7 @@ class TreeBuilder:
         plain = not event.style
         value = typed(event.value) if plain else event.value
         if plain and isinstance(value, str) and is_ambiguous(value) and not muted:
-            self._problem("F113", event, field=path, value=value)
+            self._problem("F123" if SCIENTIFIC.match(value) else "F113", event, field=path, value=value)
         if not plain and (odd := UNUSUAL.search(event.value)) and not muted:
             self._problem("F107", event, field=path, character=f"U+{ord(odd.group()):04X}")
         self._place(path, event, muted=muted)

@@ -113,7 +113,7 @@ class ScopeItem(Period):
 
     category: CategoryCode = declare(
         "执业类别",
-        "类别代码：大类：领域或细项。",
+        "类别代码，照词表 categories，例如法医临床鉴定写 fy:02。",
         example="fy:02",
         vocabulary="categories",
         law="司规〔2020〕3号、司规〔2020〕5号、司发通〔2019〕56号",

@@ -83,9 +83,27 @@ def test_a_bad_item_does_not_make_its_list_too_short() -> None:
     assert [p.code for p in judged("status: 正常", "status: 飞行").problems] == ["F206"]
 
 
-@pytest.mark.parametrize("value", ["yes", "0571", "2026-05-31", "1e3"])
+@pytest.mark.parametrize("value", ["yes", "0571", "2026-05-31", "1:30"])
 def test_an_unquoted_value_is_complained_about_once(value: str) -> None:
     assert [p.code for p in judged(name_line(), f"name: {value}").problems] == ["F113"]
+
+
+def test_digits_a_spreadsheet_has_lost_are_not_offered_back_in_quotes() -> None:
+    (problem,) = judged(name_line(), "name: 9.90116e+11").problems
+    assert problem.code == "F123"
+
+
+@pytest.mark.parametrize("written", ["2026/6/30", "2026年6月30日", "2026.06.30", "2026-6-30"])
+def test_a_day_in_another_writing_is_given_back_in_ours(written: str) -> None:
+    (problem,) = judged('as_of: "2026-06-30"', f'as_of: "{written}"').problems
+    assert problem.code == "F205"
+    assert '这里写成 "2026-06-30"' in problem.params["way"]
+
+
+def test_what_must_be_filled_in_is_not_said_to_be_deletable() -> None:
+    (problem,) = judged(name_line(), "name:").problems
+    assert problem.code == "F203"
+    assert "删去" not in problem.params["advice"]
 
 
 def test_every_entry_of_the_catalogue_says_what_why_and_what_to_do() -> None:

@@ -24,7 +24,8 @@ def test_the_folder_names_the_kind(path: str, group: str, key: str) -> None:
         ("institution/990101/sl-j0001.yml", "S102", "institutions"),
         ("notes.txt", "S102", ""),
         ("institutions/990101/sl-j0001.yaml", "S103", "sl-j0001.yml"),
-        ("cases/2024/.yml", "S103", ""),
+        ("cases/2024/.yml", "S103", "登记库文件夹外面"),
+        ("institutions/990101/机构.xlsx", "S103", "登记库文件夹外面"),
         ("vocab/region.yml", "S104", "regions"),
         ("vocab/more/regions.yml", "S104", ""),
     ],
@@ -33,7 +34,7 @@ def test_other_files_are_findings(path: str, code: str, suggested: str) -> None:
     found = classify(path)
     assert isinstance(found, Misplaced)
     assert found.code == code
-    assert suggested in found.params["suggestion"]
+    assert suggested in found.params.get("suggestion", found.params.get("advice"))
 
 
 def test_notes_for_people_are_let_be() -> None:
