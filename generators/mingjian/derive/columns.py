@@ -1,7 +1,9 @@
 """Columns of the open data, made from declared fields: their names, what they refer to, where they stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from mingjian.derive import tablewords as words
 from mingjian.derive.table import Column, ColumnType, ForeignKey, type_of
@@ -43,7 +45,7 @@ def column_of(spec: FieldSpec, origin: str) -> Column:
     return Column(
         name=spec.path.replace(".", "_"),
         title=spec.title,
-        description=spec.description,
+        description=for_readers(spec.description),
         datatype=type_of(spec),
         required=spec.required,
         path=f"{origin}.{spec.path}",
@@ -52,6 +54,14 @@ def column_of(spec: FieldSpec, origin: str) -> Column:
         words=word,
         example=spec.example,
     )
+
+
+@cache
+def for_readers(description: str) -> str:
+    """Return a description without what only those who write files need to know."""
+    for pattern, said in words.FOR_EDITORS:
+        description = re.sub(pattern, said, description)
+    return description
 
 
 def reference_of(name: str, spec: FieldSpec) -> ForeignKey | None:

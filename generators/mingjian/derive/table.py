@@ -95,7 +95,7 @@ def singular(name: str) -> str:
     """Return the English singular of a plural made of letters, as far as our field names need it."""
     if name.endswith("ies"):
         return f"{name[:-3]}y"
-    if name.endswith("sses"):
+    if name.endswith(("sses", "ches")):
         return name[:-2]
     return name if not name.endswith("s") or name.endswith(("ss", "us", "is")) else name[:-1]
 

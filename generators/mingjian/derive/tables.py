@@ -13,6 +13,7 @@ from mingjian.derive import tablewords as words
 from mingjian.derive.columns import (
     POSITION,
     column_of,
+    for_readers,
     own_fields,
     position_column,
     reference_of,
@@ -87,7 +88,7 @@ class _Maker:
             Table(
                 name=name,
                 title=title,
-                description=spec.description,
+                description=for_readers(spec.description),
                 origin=self.origin,
                 columns=(*inherited, position_column(spec.title), *columns),
                 key=key,
@@ -126,17 +127,14 @@ def _inherited(parent: Table) -> list[Column]:
     columns = []
     for name in parent.key:
         above = parent.columns[parent.place(name)]
-        title = words.PARENT_KEY.format(parent=parent.title, column=above.title)
+        title, meaning = above.title, above.description
+        if name in own:
+            title = words.PARENT_KEY.format(parent=parent.title, column=above.title)
+            meaning = words.PARENT_KEY_MEANING
+        if name == POSITION:
+            meaning = words.PARENT_POSITION_MEANING.format(parent=parent.title)
         columns.append(
-            Column(
-                own.get(name, name),
-                title,
-                words.PARENT_KEY_MEANING,
-                above.datatype,
-                True,
-                "",
-                above.identifier,
-            )
+            Column(own.get(name, name), title, meaning, above.datatype, True, "", above.identifier)
         )
     return columns
 
@@ -174,7 +172,7 @@ def vocabulary_nodes(stem: str) -> Iterator[tuple[str, Node]]:
         table = Table(
             name=name,
             title=title if is_items else words.CHILD_TITLE.format(parent=title, child=spec.title),
-            description=spec.description,
+            description=for_readers(spec.description),
             origin=origin,
             columns=(position_column(spec.title), *columns),
             key=key,

@@ -1,10 +1,18 @@
 """Titles and descriptions of the columns and tables that no field is declared for."""
 
+FOR_EDITORS = (
+    (r"[，；]?(代码)?须加引号", ""),
+    (r"，与(所在)?文件(夹|名)(一致|相同)", ""),
+    (r"和所在文件夹一致", "一致"),
+    (r"的[写填] true", "的为 true"),
+)
+"""What a description tells those who write files, and what readers of a table are told instead."""
 NESTED_TITLE = "{outer}·{inner}"
 CHILD_TITLE = "{parent}·{child}"
 MAIN_TABLE = "{title}，每条记录一行。"
 PARENT_KEY = "{parent}·{column}"
 PARENT_KEY_MEANING = "这一行属于哪一条上级记录。"
+PARENT_POSITION_MEANING = "这一行属于上级表“{parent}”里次序为几的那一行。"
 POSITION = "次序"
 POSITION_MEANING = "在“{list}”里的次序，从 1 起。"
 ID = "编号"

@@ -1,5 +1,6 @@
 """The tables follow from the declaration: complete, uniquely named, with keys that lead somewhere."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,33 @@ def test_sources_of_every_kind_share_a_table(registry, rows):
     assert len(rows[SOURCES]) == number > 20
 
 
+def test_descriptions_speak_to_readers_of_tables_not_to_writers_of_files():
+    told = {(table.name, text) for table in TABLES for text in (table.description, *_told(table))}
+    assert [item for item in told if re.search("加引号|文件夹|与文件名|[写填] true", item[1])] == []
+    assert ("institutions", "18 位，末位为校验码。") in told
+    assert ("draws", "与检查计划一致。") in told
+    assert ("inspection_checklist", "做到的为 true。") in told
+
+
+def _told(table):
+    return [column.description for column in table.columns]
+
+
+def test_titles_of_inherited_keys_are_not_told_twice():
+    for table in TABLES:
+        for column in (column for column in table.columns if not column.path):
+            parts = column.title.split("·")
+            assert len(parts) == len(set(parts)), (table.name, column.title)
+    (title,) = [
+        c.title
+        for t in TABLES
+        if t.name == "draw_randomness_group_values"
+        for c in t.columns
+        if c.name == "draw_id"
+    ]
+    assert title == "随机抽取·编号"
+
+
 def test_every_word_of_a_column_is_explained(rows):
     explained = {(row[0], row[2]) for row in rows["words"]}
     for name, words in word_lists().items():
@@ -154,6 +182,7 @@ def test_every_word_of_a_column_is_explained(rows):
         ("categories", "category"),
         ("status", "status"),
         ("classes", "class"),
+        ("branches", "branch"),
         ("basis", "basis"),
         ("randomness", "randomness"),
     ],
