@@ -4,9 +4,11 @@ Whatever changes (a record, a word list, the settings, the day, the files on dis
 be the file that would have been made.
 """
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from mingjian.publish.build import Outcome, Plan, build_site
@@ -26,6 +28,11 @@ EDITS = {
     "registry.yml": ("site_name: ", "site_name: 新"),
 }
 """One more character in a text that many pages show, each in a file of its own."""
+ODD_TRACES = {
+    "names": ["cases"],
+    "values": [],
+    "files": {"index.html": ["x", [7, "a"]], "cases/index.html": [1, 2]},
+}
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +76,45 @@ def test_after_an_edit_the_site_is_as_if_made_anew(place: Path, path: str) -> No
     assert again.digest != first.digest
 
 
+def test_after_a_row_of_edits_the_site_is_as_if_made_anew(place: Path) -> None:
+    """What is remembered of what was remembered stays true: each build stands on the one before."""
+    dice, day, root = Random(7), DAY, place / "registry"
+    for number in range(3):
+        for path in dice.sample(sorted(EDITS), 3):
+            before, after = EDITS[path]
+            text = (root / path).read_text(encoding="utf-8")
+            (root / path).write_text(text.replace(before, after, 1), encoding="utf-8")
+        if number == 1:
+            day = date(2027, 2, 1)
+        if number == 0:
+            copied = (
+                (root / "cases/2024/sl-k0001.yml").read_text(encoding="utf-8").replace("sl-k0001", "sl-k0009")
+            )
+            (root / "cases/2024/sl-k0009.yml").write_text(copied, encoding="utf-8")
+        if number == 2:
+            (root / "cases/2024/sl-k0001.yml").rename(root / "cases/2024/sl-k0008.yml")
+            other = (
+                (root / "cases/2024/sl-k0008.yml").read_text(encoding="utf-8").replace("sl-k0001", "sl-k0008")
+            )
+            (root / "cases/2024/sl-k0008.yml").write_text(other, encoding="utf-8")
+        again = manifest(build(place, day=day))
+        assert again.files == manifest(build(place, "anew", day=day, remember=False)).files, number
+    assert "cases/sl-k0008/index.html" in again.files
+
+
+def test_with_other_code_or_templates_every_page_is_made_anew(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = manifest(build(place))
+    monkeypatch.setattr(pages, "makers", lambda: "another release")
+    monkeypatch.setattr(pages, "_page", lambda *_: b"<!doctype html>made by another release")
+    again = manifest(build(place))
+    kept = {path for path, entry in again.files.items() if entry == first.files.get(path)}
+    assert not {
+        path for path in kept if path.endswith("index.html") and path.startswith(("cases/", "appraisers/"))
+    }
+
+
 def test_on_another_day_the_site_is_as_if_made_anew(place: Path) -> None:
     later = date(2027, 2, 1)
     assert manifest(build(place, day=later)).files == manifest(build(place, "anew", day=later)).files
@@ -90,6 +136,7 @@ def test_nothing_changed_makes_no_page_and_starts_no_mkdocs(
         raise AssertionError("made although nothing changed")
 
     monkeypatch.setattr(pages, "_page", refuse)
+    monkeypatch.setattr("mingjian.derive.appraiser.appraiser_today", refuse)
     monkeypatch.setattr(shell, "_run_mkdocs", refuse)
     again = build(place)
     assert manifest(again).files == first.files
@@ -107,10 +154,15 @@ def test_a_published_file_that_was_touched_is_made_again(place: Path) -> None:
     assert b"touched" not in (place / "kept/html/institutions/sl-j0001/index.html").read_bytes()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"digest": 1}', b"[]", b"\xff\x00"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b'{"digest": 1}', b"[]", b"\xff\x00", b"no traces", b"odd traces"]
+)
 def test_a_broken_memory_is_no_memory(place: Path, damage: bytes) -> None:
     first = manifest(build(place))
-    (place / "cache/pages.json").write_bytes(damage)
+    memory = place / "cache/pages.json"
+    tree = json.loads(memory.read_bytes())
+    whole = {b"no traces": tree | {"traces": {}}, b"odd traces": tree | {"traces": ODD_TRACES}}
+    memory.write_bytes(json.dumps(whole[damage]).encode() if damage in whole else damage)
     assert manifest(build(place)).files == first.files
 
 

@@ -53,7 +53,8 @@ def touched_pages(before: Views, after: Views) -> tuple[TouchedPage, ...]:
 
 
 def _drafts(views: Views) -> dict[str, Draft]:
-    return {draft.path.removesuffix("index.html"): draft for draft in render_pages(views, BareShell())}
+    sketches = render_pages(views, BareShell())
+    return {sketch.path.removesuffix("index.html"): sketch.drawn()[0] for sketch in sketches}
 
 
 def _differing(old: dict[str, Draft], new: dict[str, Draft]) -> Iterator[TouchedPage]:

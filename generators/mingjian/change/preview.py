@@ -17,8 +17,9 @@ from mingjian.derive.views import Views
 from mingjian.render.artifact import CSS, HTML, Artifact
 from mingjian.render.pages.environment import environment
 from mingjian.render.pages.outline import outline
-from mingjian.render.pages.pages import draft_page
+from mingjian.render.pages.pages import sketch_page
 from mingjian.render.pages.shellset import ShellSet
+from mingjian.render.watched import Watch
 
 MOST = 40
 """Pages shown: a preview is looked at, not archived; the pages of changed records come first."""
@@ -82,7 +83,8 @@ def _sides(found: Comparison, shell: Callable[[Views], ShellSet]) -> tuple[Side,
 def _pages(side: Side, wanted: set[str]) -> dict[str, bytes]:
     """Return the finished pages of one side by address."""
     specs = (spec for spec in outline(side.views) if spec.url in wanted)
-    return {spec.url: draft_page(side.views, side.shell, spec, "").data for spec in specs}
+    watch = Watch(side.views)
+    return {spec.url: sketch_page(side.views, side.shell, spec, "", watch).data for spec in specs}
 
 
 def _pair(number: int, page: TouchedPage, pages: Mapping[str, Mapping[str, bytes]]) -> Pair:

@@ -52,12 +52,12 @@ def derive_coverage(
     practising: Counter[tuple[str, str]] = Counter()
     totals: Counter[str] = Counter()
     paths: dict[str, tuple[str, ...]] = {}
-    touched: dict[tuple[ScopeItem, ...], frozenset[str]] = {}
+    touched: dict[tuple[ScopeItem, ...], tuple[str, ...]] = {}
     for row, scope in rows:
         places = paths.setdefault(row.region, regions.path(row.region))
         codes = touched.get(scope)
         if codes is None:
-            codes = touched[scope] = frozenset(licensed_codes(scope, categories))
+            codes = touched[scope] = tuple(dict.fromkeys(licensed_codes(scope, categories)))
         for code in codes:
             licensed.setdefault(code, []).append(row.id)
         for place in places:

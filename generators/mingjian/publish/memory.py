@@ -13,11 +13,13 @@ from pathlib import Path
 import orjson
 
 from mingjian.publish.manifest import Manifest
+from mingjian.publish.traces import Traces
+from mingjian.render.draft import Sketch
 
 
 @dataclass
 class Memory:
-    """Keys of files by path: of the published tree, and of the one in the making.
+    """Keys and traces of files by path: of the published tree, and of the one in the making.
 
     ``allowed`` are the numbers the scan lets pass, ``gone`` those it let pass last time and does no longer: a
     file that holds one of them has to be scanned again.
@@ -28,6 +30,8 @@ class Memory:
     gone: tuple[bytes, ...] = ()
     known: dict[str, str] = field(default_factory=dict)
     fresh: dict[str, str] = field(default_factory=dict)
+    traces: Traces = field(default_factory=Traces)
+    fresh_traces: Traces = field(default_factory=Traces)
 
     @classmethod
     def open(cls, cache: Path | None, previous: Manifest | None, allowed: Iterable[bytes]) -> "Memory":
@@ -54,6 +58,11 @@ class Memory:
             return
         self.gone = tuple(number.encode() for number in sorted({*tree["allowed"]}.difference(self.allowed)))
         self.known = dict(tree["keys"])
+        self.traces = Traces.of(tree["traces"])
+
+    def recall(self, item: Sketch) -> str | None:
+        """Return the key of a page that would be derived from the same things again."""
+        return self.known.get(item.path) if self.traces.leads_to_the_same(item) else None
 
     def knows(self, path: str, key: str, published: Path) -> bool:
         """Say whether a file may stay as it is: made of the same things, and still let pass by the scan."""
@@ -71,7 +80,8 @@ class Memory:
         """Keep what was learned; a folder that cannot be written only costs the time to make it anew."""
         if self.file is None:
             return
-        tree = {"digest": manifest.digest, "allowed": self.allowed, "keys": self.fresh}
+        traces = self.fresh_traces.plain()
+        tree = {"digest": manifest.digest, "allowed": self.allowed, "keys": self.fresh, "traces": traces}
         waiting = self.file.with_name(f"{self.file.name}.{os.getpid()}")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)

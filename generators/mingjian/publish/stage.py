@@ -12,20 +12,26 @@ from mingjian.publish.memory import Memory
 from mingjian.publish.phases import Nobody, Watcher
 from mingjian.publish.scan import scan_artifact
 from mingjian.publish.staging import Staging
-from mingjian.render.draft import Draft, File
+from mingjian.publish.traces import Traces
+from mingjian.render.draft import Draft, File, Sketch
 
 Render = Callable[[tuple[int, int]], Iterable[File]]
 """Renders the i-th of n shares."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Share:
-    """What one process did: files by path, what they were made of, how many were written, what is wrong."""
+    """What one process did: files by path, what they were made of, how many were written, what is wrong.
 
-    entries: dict[str, Entry]
-    keys: dict[str, str]
-    written: int
-    problems: list[str]
+    ``recalled`` are the pages that were not even derived.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    traces: Traces = field(default_factory=Traces)
+    recalled: list[str] = field(default_factory=list)
+    written: int = 0
 
 
 @dataclass
@@ -48,32 +54,46 @@ class Crew:
             self.problems += share.problems
             self.tree.entries |= share.entries
             self.memory.fresh |= share.keys
+            self.memory.fresh_traces.take(share.traces, share.traces.files)
+            self.memory.fresh_traces.take(self.memory.traces, share.recalled)
             self.tree.written += share.written
 
     def _share(self, render: Render, index: int, count: int) -> _Share:
         """Do one share. Runs in a copy of this process unless it is the first."""
-        entries: dict[str, Entry] = {}
-        keys: dict[str, str] = {}
-        problems: list[str] = []
-        written = 0
+        share = _Share()
         watcher = Nobody() if index else self.watcher
         for item in render((index, count)):
-            if item.path in entries:
-                problems.append(f"两处都要生成 {item.path}。")
-            if isinstance(item, Draft):
-                keys[item.path] = item.key
-            kept = self._kept(item)
+            if item.path in share.entries:
+                share.problems.append(f"两处都要生成 {item.path}。")
+            kept = self._kept(item, share)
             if kept is not None:
-                entries[item.path] = kept
+                share.entries[item.path] = kept
             else:
-                problems += scan_artifact(item, self.allowed)
-                entries[item.path], fresh = self.tree.put(item)
-                written += fresh
+                share.problems += scan_artifact(item, self.allowed)
+                share.entries[item.path], fresh = self.tree.put(item)
+                share.written += fresh
             watcher.advance(count)
-        return _Share(entries, keys, written, problems)
+        return share
 
-    def _kept(self, item: File) -> Entry | None:
+    def _kept(self, item: File, share: _Share) -> Entry | None:
         """Return a file as it stands published, when it would be made of the same things again."""
-        if not isinstance(item, Draft) or not self.memory.knows(item.path, item.key, self.tree.out):
+        key = self._key(item, share)
+        if key is None:
+            return None
+        share.keys[item.path] = key
+        if not self.memory.knows(item.path, key, self.tree.out):
             return None
         return self.tree.keep(item.path, item.sources)
+
+    def _key(self, item: File, share: _Share) -> str | None:
+        """Return the fingerprint of what a file is made of; of a page, at best without deriving it."""
+        if isinstance(item, Draft):
+            return item.key
+        if not isinstance(item, Sketch):
+            return None
+        recalled = self.memory.recall(item)
+        if recalled is not None:
+            share.recalled.append(item.path)
+            return recalled
+        share.traces.note(item)
+        return item.drawn()[0].key

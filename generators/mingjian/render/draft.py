@@ -42,7 +42,35 @@ class Draft:
         return self._made
 
 
-File = Artifact | Draft
+@dataclass(slots=True)
+class Sketch:
+    """One file of which even the draft is made only when wanted, because deriving its view takes long.
+
+    ``given`` is the fingerprint of what it is derived with, None where that cannot be told; ``draft`` also
+    returns the names of what was read on the way, and ``value`` the fingerprint of what a name stands for.
+    """
+
+    path: str
+    media_type: str
+    sources: tuple[str, ...]
+    given: str | None
+    make: Callable[[], tuple[Draft, tuple[str, ...]]]
+    value: Callable[[str], str | None]
+    _made: tuple[Draft, tuple[str, ...]] | None = field(default=None, init=False)
+
+    def drawn(self) -> tuple[Draft, tuple[str, ...]]:
+        """Return the draft, and what was read for it."""
+        if self._made is None:
+            self._made = self.make()
+        return self._made
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.drawn()[0].data
+
+
+File = Artifact | Draft | Sketch
 """What renderers return."""
 
 

@@ -14,11 +14,12 @@ from mingjian.derive.correction import correction
 from mingjian.derive.views import Views
 from mingjian.render.artifact import HTML
 from mingjian.render.changes.section import history_section
-from mingjian.render.draft import Draft, fingerprint, makers
+from mingjian.render.draft import Draft, Sketch, fingerprint, makers
 from mingjian.render.pages.asset import asset_links
 from mingjian.render.pages.environment import environment
 from mingjian.render.pages.linked import Data, organisation
 from mingjian.render.pages.outline import PageSpec, outline
+from mingjian.render.watched import Watch
 
 WITH_CONTENTS = frozenset({"institution", "schedule", "document", "category", "region", "authority", "draw"})
 """Templates whose pages are long enough for a table of contents."""
@@ -60,33 +61,39 @@ def _template(name: str) -> Template:
     return environment().get_template(f"pages/{name}.html.j2")
 
 
-def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> Iterator[Draft]:
-    """Draft every page of the registry, one after the other.
+def render_pages(views: Views, shell: Shell, part: tuple[int, int] = (0, 1)) -> Iterator[Sketch]:
+    """Sketch every page of the registry, one after the other.
 
     Args:
         views: the registry on a day.
         shell: what a page is wrapped in.
-        part: (i, n) drafts every n-th page beginning with the i-th, so that n processes share the work.
+        part: (i, n) sketches every n-th page beginning with the i-th, so that n processes share the work.
     """
     index, count = part
-    common = shell.fingerprint
-    for number, spec in enumerate(outline(views)):
-        if number % count == index:
-            yield draft_page(views, shell, spec, common)
-
-
-def draft_page(views: Views, shell: Shell, spec: PageSpec, common: str) -> Draft:
-    """Draft one page; ``common`` is the fingerprint of the shell, asked for once for all pages."""
-    view = spec.build()
-    key = _key(spec)
-    past = [(step.sha, step.when, change) for step, change in views.history.of(key)]
-    known = _known_names(views) if past else ""
-    place = (spec.url, spec.section, spec.template, spec.assets)
+    watch = Watch(views)
     channel = views.once("correction", correction)
     day = views.as_of.isoformat()
-    made_of = fingerprint(makers(), common, day, place, view, channel, views.history.depth, past, known)
-    make = partial(_page, views, shell, spec, view)
-    return Draft(f"{spec.url}index.html", HTML, spec.sources, made_of, make)
+    common = fingerprint(makers(), shell.fingerprint, day, channel, views.history.depth)
+    for number, spec in enumerate(outline(views)):
+        if number % count == index:
+            yield sketch_page(views, shell, spec, common, watch)
+
+
+def sketch_page(views: Views, shell: Shell, spec: PageSpec, common: str, watch: Watch) -> Sketch:
+    """Sketch one page; ``common`` is the fingerprint of what all pages share."""
+    past = [(step.sha, step.when, change) for step, change in views.history.of(_key(spec))]
+    known = _known_names(views) if past else ""
+    place = (spec.url, spec.section, spec.template, spec.assets)
+    about = fingerprint(common, place, past, known)
+    given = watch.given(spec.build)
+    path = f"{spec.url}index.html"
+
+    def draw() -> tuple[Draft, tuple[str, ...]]:
+        view, reads = watch.build(spec.build)
+        make = partial(_page, views, shell, spec, view)
+        return Draft(path, HTML, spec.sources, fingerprint(about, view), make), reads
+
+    return Sketch(path, HTML, spec.sources, given and f"{about} {given}", draw, watch.value)
 
 
 def _known_names(views: Views) -> str:

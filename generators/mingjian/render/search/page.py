@@ -6,9 +6,10 @@ from functools import partial
 from mingjian.derive import wording
 from mingjian.derive.piece import INDEX, Head, Link
 from mingjian.derive.views import Views
-from mingjian.render.draft import Draft
+from mingjian.render.draft import Sketch, fingerprint, makers
 from mingjian.render.pages.outline import PageSpec
-from mingjian.render.pages.pages import Shell, draft_page
+from mingjian.render.pages.pages import Shell, sketch_page
+from mingjian.render.watched import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,10 @@ class SearchPage:
     areas: tuple[Link, ...]
 
 
-def search_page(views: Views, shell: Shell) -> Draft:
+def search_page(views: Views, shell: Shell) -> Sketch:
     """Render the page."""
     spec = PageSpec("search/", "search", "search", partial(_view, views))
-    return draft_page(views, shell, spec, shell.fingerprint)
+    return sketch_page(views, shell, spec, fingerprint(makers(), shell.fingerprint), Watch(views))
 
 
 def _view(views: Views) -> SearchPage:
