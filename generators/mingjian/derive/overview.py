@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from mingjian.derive import wording
-from mingjian.derive.campaign import Late, campaign
+from mingjian.derive.campaign import Late, LateKind, campaign
 from mingjian.derive.chart import Chart, GaugeChart, bar_chart, gauge_chart
 from mingjian.derive.grading import CampaignLine, campaign_line
 from mingjian.derive.inspecting import is_drawn, plan_link
@@ -55,12 +56,16 @@ def _orders(record: Inspection) -> list[Rectification]:
     return [problem.rectification for problem in record.problems if problem.rectification is not None]
 
 
+def _is_done(order: Rectification, as_of: date) -> bool:
+    return order.done is not None and order.done <= as_of
+
+
 def stage(views: Views, record: Inspection) -> str:
     """Return how far one inspection has come by the day, as a key of ``wording.STAGES``."""
     if not is_open(record, views.as_of):
         return "closed" if record.closed is not None and record.closed <= views.as_of else "checked"
     orders = _orders(record)
-    open_orders = [order for order in orders if order.done is None or order.done > views.as_of]
+    open_orders = [order for order in orders if not _is_done(order, views.as_of)]
     if any(order.due < views.as_of for order in open_orders):
         return "overdue"
     if open_orders:
@@ -100,6 +105,17 @@ def _late(views: Views) -> Iterator[tuple[Link, Late]]:
     for plan in views.plans:
         for item in campaign(views, plan).late:
             yield plan_link(plan), item
+    for key, tested in views.registry.proficiency.items():
+        for result in tested.results:
+            order = result.follow_up
+            if order is not None and order.due < views.as_of and not _is_done(order, views.as_of):
+                late = Late(
+                    LateKind.RECTIFICATION,
+                    views.institution_link(result.institution),
+                    order.due,
+                    (views.as_of - order.due).days,
+                )
+                yield Link(tested.title, f"proficiency/{key}/"), late
 
 
 def size_bands(views: Views) -> tuple[tuple[str, int], ...]:

@@ -9,7 +9,7 @@ from mingjian.derive.overview import supervision_page
 from mingjian.derive.owing import OwedKind, owed
 from mingjian.derive.windows import ought_to_be_public
 from mingjian.model.approval import Approval
-from mingjian.model.integrity import Review
+from mingjian.model.integrity import ProficiencyRound, Review
 from mingjian.model.vocabulary import PublicationWindow
 from records import ORIGIN, appraiser, authority, institution, made, registry, step, views
 from records import sanction as entry_of
@@ -141,3 +141,25 @@ def test_an_appraisers_suspension_ends_too():
     held = views(institution(), person, entry, on=date(2026, 7, 21))
     found = appraiser_page(held, held.registry.appraisers["sl-r00001"]).suspension
     assert (found.until, found.is_over) == (date(2026, 7, 20), True)
+
+
+def test_a_test_that_was_not_passed_is_late_when_nothing_was_done():
+    failed = {"institution": "sl-j0001", "result": "不通过"}
+    orders = {"ordered": "2026-02-01", "due": "2026-04-30"}
+    tested = made(
+        ProficiencyRound,
+        id="sl-y0001",
+        year=2025,
+        code="示例-01",
+        title="示例能力验证",
+        provider="示例机构",
+        category="wz:05",
+        results=[failed | {"follow_up": orders}],
+        published="2026-01-20",
+        **ORIGIN,
+    )
+    held = views(authority(), institution(), tested, on=date(2026, 4, 30))
+    assert supervision_page(held).late == ()
+    held = views(authority(), institution(), tested, on=date(2026, 5, 2))
+    ((about, late),) = supervision_page(held).late
+    assert (about.url, late.about.text, late.days) == ("proficiency/sl-y0001/", "示例省明鉴司法鉴定中心", 2)

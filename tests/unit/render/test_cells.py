@@ -36,6 +36,14 @@ def test_narrow_tables_tables_with_spans_and_other_tables_stay_as_they_are():
         assert label_cells(table) == table
 
 
+def test_three_columns_of_long_texts_do_not_fit_a_phone():
+    head = "<thead><tr><th>事项</th><th>问题</th><th>整改</th></tr></thead>"
+    row = "<tbody><tr><th>收费</th><td>{}</td><td>已完成</td></tr></tbody>"
+    table = f'<table class="mj-table">{head}{row}</table>'
+    assert label_cells(table.format("短")) == table.format("短")
+    assert 'data-label="问题"' in label_cells(table.format("<b>" + "长" * 40 + "</b>"))
+
+
 def test_two_tables_are_labelled_apart():
     other = TABLE.replace("地区", "日期")
     assert re.findall(r'data-label="(地区|日期)"', label_cells(TABLE + other)) == ["地区", "日期"]

@@ -9,11 +9,14 @@ import re
 from html import unescape
 
 LEAST_COLUMNS = 4
-"""Narrower tables fit a phone as they are."""
+"""Narrower tables fit a phone as they are, unless they are of texts."""
+TEXTS, LONG = 3, 40
+"""A table of so many columns with a cell of so many characters is one of texts."""
 
 _TABLE = re.compile(r'<table class="mj-table">(.*?)</table>', re.DOTALL)
 _HEAD = re.compile(r"<thead\b[^>]*>(.*?)</thead>", re.DOTALL)
 _TITLE = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_DATA = re.compile(r"<td\b[^>]*>(.*?)</td>", re.DOTALL)
 _OPENING = re.compile(r"<(thead|tbody|tr|th|td)\b(?=[ >])")
 _TAG = re.compile(r"<[^>]+>")
 _OPEN = '<table class="mj-table mj-table--cards" role="table">'
@@ -30,9 +33,15 @@ def _labelled(match: re.Match[str]) -> str:
     body = match[1]
     head = _HEAD.search(body)
     titles = _TITLE.findall(head[1]) if head else []
-    if head is None or len(titles) < LEAST_COLUMNS or "colspan=" in body or "rowspan=" in body:
+    if head is None or "colspan=" in body or "rowspan=" in body:
+        return match[0]
+    if len(titles) < LEAST_COLUMNS and not (len(titles) == TEXTS and _is_of_texts(body[head.end() :])):
         return match[0]
     return f"{_OPEN}{_head(body[: head.end()])}{_rows(body[head.end() :], titles)}</table>"
+
+
+def _is_of_texts(rows: str) -> bool:
+    return any(len(_TAG.sub("", cell)) >= LONG for cell in _DATA.findall(rows))
 
 
 def _head(text: str) -> str:
