@@ -37,6 +37,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "institution": ("鉴定机构", "institutions/{}/"),
     "appraiser": ("鉴定人", "appraisers/{}/"),
     "problem": ("我遇到的事", "problems/{}/"),
+    "page": ("网站栏目", "{}"),
+    "question": ("常见问题", "faq/#{}"),
     "category": ("执业类别", "categories/{}/"),
     "region": ("地区", "regions/{}/"),
     "item": ("收费项目", "fees/{}"),
@@ -56,10 +58,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "channel": ("绿色通道", "services/{}/"),
     "agreement": ("协作协议", "services/{}/"),
     "purchase": ("购买服务目录", "services/{}/"),
-    "question": ("常见问题", "faq/#{}"),
     "authority": ("司法行政机关", "authorities/{}/"),
     **PLAIN_KINDS,
-    "page": ("网站栏目", "{}"),
 }
 """What a kind is called and where its pages are, in the order in which equally good results are shown."""
 

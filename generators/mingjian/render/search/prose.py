@@ -1,11 +1,16 @@
 """What of the written pages can be found: every stop of the site map, with the headings of the hand-written.
 
+An errand is also found by the words people have for it (``data/everyday.txt``): 投诉 is the page that says
+whom to call before it is a number in the statistics.
+
 The pages come as they were built, so a page that is added to the folder is found without a word here.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import unescape
+from importlib.resources import files
 
 from mingjian.render.artifact import HTML, Artifact
 from mingjian.render.search.rows import EntryRow
@@ -31,9 +36,18 @@ def prose_rows(static: Iterable[Artifact]) -> list[EntryRow]:
     rows = []
     for path in sorted(named.keys() | written.keys()):
         title = named.get(path) or _title(written[path])
-        also = dict.fromkeys(part for part in _also(written.get(path, "")) if part and part != title)
+        words = (*everyday().get(path, ()), *_also(written.get(path, "")))
+        also = dict.fromkeys(part for part in words if part and part != title)
         rows.append(EntryRow(path, title, "\t".join(also)))
     return rows
+
+
+@cache
+def everyday() -> dict[str, tuple[str, ...]]:
+    """Return the everyday words by the address of the page they are for."""
+    text = files("mingjian.render.search").joinpath("data/everyday.txt").read_text("utf-8")
+    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {path: tuple(words) for path, *words in lines}
 
 
 def _named(page: str) -> Iterator[tuple[str, str]]:
