@@ -1,6 +1,5 @@
 """Columns of the open data, made from declared fields: their names, what they refer to, where they stand."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -59,8 +58,8 @@ def column_of(spec: FieldSpec, origin: str) -> Column:
 @cache
 def for_readers(description: str) -> str:
     """Return a description without what only those who write files need to know."""
-    for pattern, said in words.FOR_EDITORS:
-        description = re.sub(pattern, said, description)
+    for told, said in words.FOR_EDITORS:
+        description = description.replace(told, said)
     return description
 
 

@@ -1,10 +1,13 @@
 """Titles and descriptions of the columns and tables that no field is declared for."""
 
 FOR_EDITORS = (
-    (r"[，；]?(代码)?须加引号", ""),
-    (r"，与(所在)?文件(夹|名)(一致|相同)", ""),
-    (r"和所在文件夹一致", "一致"),
-    (r"的[写填] true", "的为 true"),
+    ("，须加引号", ""),
+    ("；代码须加引号", ""),
+    ("，与所在文件夹一致", ""),
+    ("，与文件名相同", ""),
+    ("和所在文件夹一致", "一致"),
+    ("的写 true", "的为 true"),
+    ("的填 true", "的为 true"),
 )
 """What a description tells those who write files, and what readers of a table are told instead."""
 NESTED_TITLE = "{outer}·{inner}"

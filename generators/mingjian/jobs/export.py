@@ -11,21 +11,21 @@ from mingjian.derive.disclosed import disclosed
 from mingjian.derive.redacted import without_redacted
 from mingjian.derive.tables import WINDOWED
 from mingjian.load.build import load_registry
-from mingjian.load.source import FolderSource, RevisionSource
+from mingjian.load.source import FolderSource, RevisionSource, day_named
 from mingjian.model.registry import KIND, Registry
 from mingjian.render.opendata.about import about
 from mingjian.render.opendata.opendata import TASKS, Desk
 
 
 def past_dataset(root: Path, revision: str, as_of: date | None = None) -> Dataset:
-    """Return the dataset of a revision, on the day that revision was made unless told otherwise.
+    """Return the dataset of a revision, on the day it is named by or was made, unless told otherwise.
 
     What it may hold is decided by today: an entry withdrawn, repaired or ended since is not in it, nor a
     value taken back since.
     """
     then = load_registry(RevisionSource(root, revision))
     now = load_registry(FolderSource(root))
-    day = as_of or then.default_as_of
+    day = as_of or day_named(revision) or then.default_as_of
     silent = today_s_silence(then.registry, now.registry, now.default_as_of)
     registry = without_redacted(silent, now.registry.settings.redactions, then.default_as_of)
     sha = then.commit.sha if then.commit else None

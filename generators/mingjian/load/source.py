@@ -4,6 +4,7 @@ A source lists files and reads them; it follows no link, opens nothing but regul
 Besides ``publish/history.py`` and ``edit/commit.py`` the only module that knows git.
 """
 
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from git import Repo
     from git.exc import GitCommandError
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BROKEN = "登记库所在的 git 仓库不能读：{reason}。请先修复或者重新克隆。"
 
 
@@ -90,7 +92,7 @@ class RevisionSource:
     """A registry as it was at a git revision, read from the repository without a checkout."""
 
     def __init__(self, root: Path, rev: str) -> None:
-        """Take the registry's folder in the working tree and a revision (``main``, ``HEAD~1``, a hash)."""
+        """Take a registry's folder in the working tree and a revision (``main``, ``HEAD~1``, hash or day)."""
         self.root = Path(root).resolve()
         repo = open_repository(self.root)
         if repo is None:
@@ -205,7 +207,25 @@ def _verify(repo: "Repo", rev: str) -> str:
     try:
         return str(repo.git.rev_parse("--verify", "--quiet", f"{rev}^{{commit}}"))
     except GitCommandError as problem:
-        raise SourceError(f"git 仓库里没有这个版本：{rev}") from problem
+        day = day_named(rev)
+        found = _on_day(repo, day) if day else ""
+        if not found:
+            raise SourceError(f"git 仓库里没有这个版本：{rev}") from problem
+        return found
+
+
+def day_named(rev: str) -> date | None:
+    """Return the day a revision is named by, if it is named by one."""
+    try:
+        return date.fromisoformat(rev) if _DAY.fullmatch(rev) else None
+    except ValueError:
+        return None
+
+
+def _on_day(repo: "Repo", day: date) -> str:
+    """Return the last commit of a day in China or of the days before; nothing before the first one."""
+    end = f"--before={day.isoformat()}T23:59:59+08:00"
+    return str(repo.git.rev_list("-1", "--first-parent", end, "HEAD"))
 
 
 def _last_commit(repo: "Repo", root: Path, rev: str) -> Commit | None:

@@ -51,6 +51,17 @@ def test_three_past_dates_are_equal_to_those_commits(repository, tmp_path):
         assert len(past.rows["records"]) > 15
 
 
+def test_a_day_is_exported_as_it_was_when_it_ended(repository):
+    made = [(repository.step(step, when), when) for step, when in states()]
+    for day, sha in (("2026-05-31", made[1][0]), ("2026-04-20", made[0][0])):
+        past, same = (
+            past_dataset(repository.root, day),
+            past_dataset(repository.root, sha, date.fromisoformat(day)),
+        )
+        assert past.as_of == date.fromisoformat(day)
+        assert (past.rows, past.commit) == (same.rows, same.commit)
+
+
 def everything(dataset):
     return str(dataset.rows)
 

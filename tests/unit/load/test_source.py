@@ -89,6 +89,22 @@ def test_the_day_of_a_commit_is_that_of_china_wherever_it_was_made(repo: git.Rep
     assert found.date == date(2026, 5, 6)
 
 
+@pytest.mark.parametrize(
+    ("day", "rev"),
+    [("2026-03-03", "HEAD~2"), ("2026-03-04", "HEAD~1"), ("2026-01-02", "HEAD~2"), ("2030-01-01", "HEAD")],
+)
+def test_a_day_names_the_last_commit_up_to_its_end(repo: git.Repo, day: str, rev: str) -> None:
+    source = RevisionSource(Path(str(repo.working_tree_dir)) / "库", day)
+    assert source.rev == repo.commit(rev).hexsha
+    source.repo.close()
+
+
+@pytest.mark.parametrize("day", ["2026-01-01", "2026-02-30", "2026-13-01"])
+def test_a_day_before_all_commits_or_of_no_calendar_names_none(repo: git.Repo, day: str) -> None:
+    with pytest.raises(SourceError, match="没有这个版本"):
+        RevisionSource(Path(str(repo.working_tree_dir)) / "库", day)
+
+
 def test_outside_git_there_is_no_commit(tmp_path: Path) -> None:
     assert FolderSource(tmp_path).commit() is None
     assert not FolderSource(tmp_path).has_changes()
