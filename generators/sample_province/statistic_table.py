@@ -84,8 +84,8 @@ TABLE: dict[str, tuple[Total, ...]] = {
         Total(101),
         Total(116, note="包括上一年度收到、本年度补齐材料后受理的9件。"),
     ),
-    "complaints-upheld": years((24, 118), (19, 112), (17, 99), (14, 104)),
-    "complaint-days": years((52, 118), (47, 112), (41, 99), (38, 104)),
+    "complaints-upheld": years((24, 118), (19, 120), (17, 105), (14, 122)),
+    "complaint-days": years((52, 118), (47, 120), (41, 105), (38, 122)),
     "complaint-backlog": bands((17, 11, 8, 6), (15, 9, 7, 0), (13, 8, 6, 0), (12, 7, 2, 0)),
     "mediation": (
         Total(NONE_RECORDED),

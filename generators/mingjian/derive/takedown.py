@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from mingjian.derive.between import shown_statistics
 from mingjian.derive.sealed import sealed
 from mingjian.derive.status import event_on
-from mingjian.derive.tally import shown_statistics
 from mingjian.derive.windows import (
     add_months,
     announcement_is_public,

@@ -1,7 +1,6 @@
 """What may be shown of a statistic: the numbers as they stand, less small counts and what gives them back."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -98,24 +97,13 @@ def guarded(statistic: Statistic, indicator: Indicator, minimum: int) -> Statist
     hides_total, hidden = to_hide(statistic, indicator, minimum)
     if not hides_total and not hidden:
         return statistic
-    shown = _hidden(statistic) if hides_total else statistic
+    shown = without_numbers(statistic) if hides_total else statistic
     if hides_total or any(row.state is FigureState.WITHHELD for row in statistic.breakdown):
         return shown.model_copy(update={"breakdown": ()})
-    rows = tuple(_hidden(row) if (row.by, row.key) in hidden else row for row in statistic.breakdown)
+    rows = tuple(without_numbers(row) if (row.by, row.key) in hidden else row for row in statistic.breakdown)
     return shown.model_copy(update={"breakdown": rows})
 
 
-def _hidden(figure: F) -> F:
+def without_numbers(figure: F) -> F:
+    """Return a figure as withheld."""
     return figure.model_copy(update={"state": FigureState.WITHHELD, **_NOTHING})
-
-
-def shown_statistics(registry: Registry, on: date) -> dict[str, Statistic]:
-    """Return the statistics that may be public on a day: published, over, and without small counts."""
-    known, minimum = indicators(registry), registry.settings.parameters.small_count
-    return {
-        key: guarded(item, known[item.indicator], minimum)
-        for key, item in registry.statistics.items()
-        if item.indicator in known
-        and item.until < on
-        and (item.state in UNCOUNTED or (item.published is not None and item.published <= on))
-    }

@@ -130,6 +130,15 @@ class Indicator(Model):
     within: str | None = declare(
         "不大于", "数值不应大于哪一个指标；大于的须写说明。", default=None, example="complaints-received"
     )
+    gains: str | None = declare(
+        "随什么增加", "期末存量填写：本期新增的是哪一个指标。", default=None, example="complaints-accepted"
+    )
+    loses: str | None = declare(
+        "随什么减少",
+        "期末存量填写：本期减去的是哪一个指标（比率取分母）。",
+        default=None,
+        example="complaints-upheld",
+    )
     cadence: Cadence = declare("多久一次", "应当多久公布一次。", example="每年")
     systems: tuple[Text, ...] = declare(
         "对应制度", "制度清单里的编号。", example=["S105"], min_length=1, vocabulary="themes"

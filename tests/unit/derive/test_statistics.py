@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from mingjian.derive.between import shown_statistics
 from mingjian.derive.figuretext import percent, period_short, period_text, told
 from mingjian.derive.series import all_series, series_years
 from mingjian.derive.statistics import indicator_page, statistics_page
-from mingjian.derive.tally import shown_statistics
 from mingjian.derive.yearbook import year_page
 from mingjian.model.statistic import Indicators, Statistic
 from pydantic import ValidationError
@@ -202,3 +202,56 @@ def test_the_overview_and_the_yearbook_hold_every_number_of_the_registry():
     book = year_page(found, 2024)
     texts = {line.told.text for group in book.groups for link, _, line in group.lines if link.text == "投诉"}
     assert texts == {"41件"}
+
+
+FLOW = COUNT | {"by": []}
+WITH_FLOWS = {
+    "indicators": {
+        "items": [
+            FLOW | {"id": "received", "by": ["地区"]},
+            FLOW | {"id": "accepted", "within": "received", "by": ["地区"]},
+            SHARE | {"id": "closed", "by": []},
+            FLOW | {"id": "backlog", "gains": "accepted", "loses": "closed"},
+        ]
+    }
+}
+
+
+def shown_together(*items, **limits):
+    world = registry(authority(), institution(), *items, vocabulary=WITH_FLOWS, parameters=limits)
+    found = shown_statistics(world, date(2026, 6, 30))
+    return {item.indicator: item.state for item in found.values() if item.since.year == 2025}
+
+
+def test_a_part_little_short_of_its_whole_is_hidden_when_a_province_raises_its_minimum():
+    received = statistic(1, indicator="received", value=60)
+    accepted = statistic(2, indicator="accepted", value=52)
+    assert shown_together(received, accepted)["accepted"] == "有数"
+    assert shown_together(received, accepted, small_count=10) == {"received": "有数", "accepted": "已隐去"}
+    told_apart = statistic(2, indicator="accepted", value=52, note="包括上一年度收到的。")
+    assert shown_together(received, told_apart, small_count=10)["accepted"] == "有数"
+
+
+def test_a_row_little_short_of_the_same_row_of_the_whole_counts_too():
+    received = statistic(
+        1, indicator="received", value=60, breakdown=[row("990100", value=40), row("990200", value=20)]
+    )
+    accepted = statistic(
+        2, indicator="accepted", value=48, breakdown=[row("990100", value=33), row("990200", value=15)]
+    )
+    assert shown_together(received, accepted)["accepted"] == "有数"
+    assert shown_together(received, accepted, small_count=9)["accepted"] == "已隐去"
+
+
+def test_a_hidden_stock_is_not_given_back_by_what_came_and_went():
+    before = statistic(
+        1, indicator="backlog", value=20, since="2024-01-01", until="2024-12-31", published="2025-02-10"
+    )
+    flows = (
+        statistic(2, indicator="accepted", value=50),
+        statistic(3, indicator="closed", numerator=30, denominator=62),
+        statistic(4, indicator="backlog", value=8),
+    )
+    assert set(shown_together(before, *flows).values()) == {"有数"}
+    raised = shown_together(before, *flows, small_count=10)
+    assert raised == {"accepted": "已隐去", "closed": "有数", "backlog": "已隐去"}

@@ -37,6 +37,8 @@ def _half_said(item: Indicator, known: dict[str, Indicator]) -> tuple[str, str] 
         whole = known.get(item.within)
         if whole is None or whole.unit != item.unit or IndicatorKind.SHARE in (whole.kind, item.kind):
             return "within", say("indicator_within", within=item.within)
+    if (item.gains is None) != (item.loses is None) or not {item.gains, item.loses} <= {None, *known}:
+        return "id", say("indicator_flow")
     return None
 
 

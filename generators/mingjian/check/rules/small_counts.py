@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
+from mingjian.derive.between import by_extent, is_hidden, short_by_few, stock_of
 from mingjian.derive.tally import (
     KNOWN,
     by_dimension,
     cell_of,
     figures,
+    indicators,
     is_protected,
     to_hide,
     with_indicator,
@@ -50,6 +52,20 @@ def hidden_in_vain(ctx: Context) -> Iterator[Hit]:
             if hidden + len(shown) == len(rows) and is_given_away(shared_out(total, shown), hidden, minimum):
                 left = sum(shared_out(total, shown))
                 yield Hit(key, "breakdown", by=by, problem=say("left_over", hidden=hidden, left=left))
+
+
+@rule("P123")
+def given_away_by_another_total(ctx: Context) -> Iterator[Hit]:
+    """Two totals side by side do not give a small count, nor a hidden one."""
+    minimum, known = ctx.registry.settings.parameters.small_count, indicators(ctx.registry)
+    held = by_extent(ctx.registry.statistics)
+    for key, item, indicator in with_indicator(ctx.registry):
+        for (by, part), whole in short_by_few(item, held, known, minimum):
+            problem = say("short_by_few", whole=whole.id, part=part or say("the_total"), minimum=minimum)
+            yield Hit(key, "state" if by is None else "breakdown", problem=problem)
+        if is_hidden(item) and is_protected(indicator) and stock_of(item, held, known) is not None:
+            problem = say("stock_given_back", gains=known[indicator.gains or ""].title)
+            yield Hit(key, "state", problem=problem)
 
 
 def is_given_away(left: Cell, hidden: int, minimum: int) -> bool:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
-from mingjian.derive.tally import KNOWN, by_dimension, figures, with_indicator
+from mingjian.derive.between import by_extent, stock_of
+from mingjian.derive.tally import KNOWN, by_dimension, cell_of, figures, indicators, with_indicator
 from mingjian.model.period import overlaps
 from mingjian.model.statistic import (
     BreakdownRow,
@@ -187,6 +188,18 @@ def published_at_an_odd_time(ctx: Context) -> Iterator[Hit]:
             yield Hit(key, "published", problem=say("day_extra", state=item.state))
         elif item.published is not None and item.published <= item.until:
             yield Hit(key, "published", problem=say("day_early", until=item.until))
+
+
+@rule("R713")
+def stock_does_not_follow(ctx: Context) -> Iterator[Hit]:
+    """What is left at the end is what there was, plus what came, less what went; or a note says why not."""
+    held, known = by_extent(ctx.registry.statistics), indicators(ctx.registry)
+    for key, item, indicator in with_indicator(ctx.registry):
+        expected = stock_of(item, held, known)
+        stands = cell_of(item, indicator.kind)
+        if expected is None or stands is None or item.note or sum(stands) == expected:
+            continue
+        yield Hit(key, "state", stands=sum(stands), expected=expected)
 
 
 @rule("R710")
