@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingjian.derive import wording
-from mingjian.derive.inspecting import InspectionLine, inspection_line, is_open, plan_link
+from mingjian.derive.inspecting import InspectionLine, ago, inspection_line, is_open, plan_link
 from mingjian.derive.owing import Owed
 from mingjian.derive.penalty import SanctionLine, sanction_line
 from mingjian.derive.piece import INDEX, Head, Link, Origin, index_head, origin_of
@@ -44,6 +45,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One of the three kinds an authority must disclose, when it last did, and how long ago that is."""
+
+    name: str
+    day: str
+    ago: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuthorityPage:
     """One authority: contacts, and the three kinds of disclosure with the day of the last entry."""
 
@@ -57,7 +67,7 @@ class AuthorityPage:
     without_plan: int | None
     inspections: tuple[InspectionLine, ...]
     sanctions: tuple[SanctionLine, ...]
-    duties: tuple[tuple[str, str], ...]
+    duties: tuple[DutyLine, ...]
     owed: tuple[Owed, ...]
     quarters: tuple[QuarterLine, ...]
     origin: Origin
@@ -121,7 +131,10 @@ def authority_page(views: Views, record: Authority) -> AuthorityPage:
         without_plan=views.as_of.year if has_no_plan(views.registry, record, views.as_of.year) else None,
         inspections=tuple(inspection_line(views, item) for item in checks[:RECENT]),
         sanctions=tuple(sanction_line(views, item) for item in penalties[:RECENT]),
-        duties=tuple(zip(wording.DISCLOSURE_KINDS, _last_days(views, record.id, ids), strict=True)),
+        duties=tuple(
+            DutyLine(name, day, ago(date.fromisoformat(day), views.as_of) if day else "")
+            for name, day in zip(wording.DISCLOSURE_KINDS, _last_days(views, record.id, ids), strict=True)
+        ),
         owed=tuple(line for line in views.owed if line.authority == record.id),
         quarters=quarters(views, record.id),
         origin=origin_of(record),

@@ -74,8 +74,9 @@ def test_a_campaign_gives_totals_first_and_institutions_with_its_report(on):
 def test_an_authority_shows_when_each_of_its_three_duties_was_last_met(records, days):
     seen = views(institution(licences=[RENEWED]), authority(), *records)
     page = authority_page(seen, seen.registry.authorities["sl-a001"])
-    assert tuple(day for _, day in page.duties) == days
-    assert [name for name, _ in page.duties] == ["行政审批", "执法检查", "执业监管"]
+    assert tuple(line.day for line in page.duties) == days
+    assert page.duties[0].ago == "1个月前"
+    assert [line.name for line in page.duties] == ["行政审批", "执法检查", "执业监管"]
 
 
 def test_five_items_are_counted_and_each_says_when_it_was_confirmed():

@@ -20,6 +20,8 @@ WITHDRAWAL_DAYS = 3
 ALLOWED = frozenset({"decision_number", "number"})
 """Fields that hold document numbers; the take-down knows how to clear them."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
+_AS_TYPED = str.maketrans("[［【(（]］】)）", "〔" * 5 + "〕" * 5, " 第")
+"""How people write a number when they type it anew: other brackets, a blank, 第."""
 
 
 @rule("W110")
@@ -94,7 +96,7 @@ def _told_elsewhere(spec: FieldSpec) -> bool:
 def decision_told_elsewhere(ctx: Context) -> Iterator[Hit]:
     """A number or ground stands only where the take-down reaches it."""
     every = (*ctx.registry.sanctions.values(), *ctx.registry.blacklist.values(), *ctx.registry.cases.values())
-    numbers = {number for item in every if (number := number_of(item))}
+    numbers = tuple({number for item in every if (number := number_of(item))})
     grounds = {item.ground.rstrip("。") for item in ctx.registry.sanctions.values()}
     if not numbers:
         return
@@ -107,10 +109,12 @@ def decision_told_elsewhere(ctx: Context) -> Iterator[Hit]:
 
 
 def _repeated(
-    key: str, title: str, texts: Iterable[tuple[Any, Any]], numbers: set[str], grounds: set[str]
+    key: str, title: str, texts: Iterable[tuple[Any, Any]], numbers: tuple[str, ...], grounds: set[str]
 ) -> Iterator[Hit]:
     for value, place in texts:
-        cited = "〔" in value and any(found in numbers for found in _NUMBER.findall(value))
+        cited = "号" in value and any(
+            found.endswith(numbers) for found in _NUMBER.findall(value.translate(_AS_TYPED))
+        )
         if cited or value.rstrip("。") in grounds:
             what = say("told_number" if cited else "told_ground")
             yield Hit(key, dotted(place), title=title, what=what)
