@@ -23,6 +23,7 @@ class OwedKind(StrEnum):
     SANCTION = "sanction"
     APPROVAL = "approval"
     REVIEW = "review"
+    CAMPAIGN = "campaign"
     APPLICATION = "application"
 
 
@@ -65,6 +66,10 @@ def _due(registry: Registry, on: date) -> Iterator[tuple[str, OwedKind, date]]:
         closed = review.closed
         if closed is not None and closed <= on and not _is_past(review.published, on):
             yield review.authority, OwedKind.REVIEW, add_working_days(closed, limits.publication_days)
+    for campaign in registry.campaigns.values():
+        if not _is_past(campaign.published, on):
+            due = add_working_days(campaign.until, limits.publication_days)
+            yield campaign.authority, OwedKind.CAMPAIGN, due
     for item in registry.approvals.values():
         decided = item.decided
         if decided is not None and decided <= on:

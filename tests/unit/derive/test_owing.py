@@ -9,7 +9,7 @@ from mingjian.derive.overview import supervision_page
 from mingjian.derive.owing import OwedKind, owed
 from mingjian.derive.windows import ought_to_be_public
 from mingjian.model.approval import Approval
-from mingjian.model.integrity import ProficiencyRound, Review
+from mingjian.model.integrity import Campaign, ProficiencyRound, Review
 from mingjian.model.vocabulary import PublicationWindow
 from records import ORIGIN, appraiser, authority, institution, made, registry, step, views
 from records import sanction as entry_of
@@ -57,6 +57,20 @@ def review(**fields):
     return made(Review, **(base | ORIGIN | fields))
 
 
+def campaign(**fields):
+    base = {
+        "id": "sl-z0001",
+        "kind": "清理整顿",
+        "title": "示例清理整顿",
+        "since": "2026-02-01",
+        "until": "2026-04-01",
+        "authority": "sl-a001",
+        "target": "登记的机构",
+        "basis": "示例方案",
+    }
+    return made(Campaign, **(base | ORIGIN | fields))
+
+
 GRANTED = {"decided": "2026-03-31", "result": "准予", "decision_number": "示司鉴许〔2026〕9号"}
 
 
@@ -66,6 +80,7 @@ GRANTED = {"decided": "2026-03-31", "result": "准予", "decision_number": "示�
         (sanction(published=None), OwedKind.SANCTION, date(2026, 4, 29)),
         (approval(**GRANTED), OwedKind.APPROVAL, date(2026, 4, 10)),
         (review(), OwedKind.REVIEW, date(2026, 4, 30)),
+        (campaign(), OwedKind.CAMPAIGN, date(2026, 4, 30)),
         (approval(), OwedKind.APPLICATION, date(2026, 4, 1)),
     ],
 )
@@ -85,6 +100,7 @@ def test_what_is_public_refused_or_taken_back_is_not_owed():
         approval(**GRANTED | {"published": "2026-04-02"}),
         approval(id="sl-d0002", **GRANTED | {"result": "不予"}),
         review(published="2026-04-08"),
+        campaign(published="2026-04-08"),
     )
     assert owed(registry(authority(), institution(), *records, vocabulary=MATTERS), date(2026, 6, 30)) == ()
 
