@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 
 from mingjian.check.context import Context
+from mingjian.check.nearest import nearest
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
 from mingjian.load.layout import path_of
+from mingjian.model.declaration import Model, field_specs
 from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule
 from mingjian.model.institution import Disclosure
-from mingjian.model.registry import KIND, Kind
+from mingjian.model.registry import KIND, KINDS, Kind
 from mingjian.model.settings import Footer
 
 FICTIONAL = "99"
 """Region codes no province bears; a registry that uses them is a sample."""
+_PREFIX = len("sl-")
 _ODD_YEAR = re.compile(r"[\[(（【〖{<《]\s*(?:19|20)\d{2}\s*[\])）】〗}>》]|〔(?!(?:19|20)\d{2}〕)")
 
 
@@ -160,6 +163,28 @@ def guard_of_no_kind(ctx: Context) -> Iterator[Hit]:
                 f"guards[{index}].max",
                 problem=say("guard_range", kind=guard.kind, max=guard.max, min=guard.min),
             )
+
+
+@rule("S220")
+def redaction_of_nothing(ctx: Context) -> Iterator[Hit]:
+    """A redaction names a kind of record and a field that exist, or it takes nothing back."""
+    models = {kind.letter: kind.model for kind in KINDS}
+    for index, item in enumerate(ctx.registry.settings.redactions):
+        model = models.get(item.record[_PREFIX:].rstrip("0123456789"))
+        if model is None:
+            problem = say("redaction_record", id=item.record)
+            yield Hit("registry", f"redactions[{index}].record", problem=problem)
+        elif item.field is not None and item.field not in (paths := _paths(model)):
+            near = nearest(item.field, paths)
+            key = "redaction_near" if near else "redaction_field"
+            problem = say(key, id=item.record, field=item.field, near=near or "")
+            yield Hit("registry", f"redactions[{index}].field", problem=problem)
+
+
+def _paths(model: type[Model]) -> dict[str, None]:
+    """Return the declared paths of a record, of lists with and without their mark."""
+    paths = (spec.path for spec in field_specs(model))
+    return dict.fromkeys(name for path in paths for name in (path, path.removesuffix("[]")))
 
 
 @rule("S217")
