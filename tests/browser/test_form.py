@@ -137,7 +137,9 @@ def test_edits_of_two_records_are_taken_in(form, desk, tmp_path, monkeypatch) ->
 def test_a_new_record_gets_its_number_when_it_is_taken_in(form, desk, tmp_path, monkeypatch) -> None:
     form.select_option("#kind", "appraiser")
     form.click("#new")
-    texts = {"name": "李示例", "region": "990101", "practice_number": "990126001099", "as_of": "2026-11-20"}
+    assert "还没有改动" in form.locator("#changes").inner_text()
+    assert "须加引号" not in form.content()
+    texts = {"name": "李示例", "region": "990101", "practice_number": "990126001099"}
     choices = {"gender": "女", "title": "主检法医师"}
     parts = {
         "affiliations": {"institution": "sl-j0001", "employment": "专职", "since": "2026-11-20"},
@@ -145,7 +147,7 @@ def test_a_new_record_gets_its_number_when_it_is_taken_in(form, desk, tmp_path, 
         "certificates": {
             "number": "990126001099",
             "act": "设立",
-            "issued": "2026-11-10",
+            "issued": "2026/11/10",
             "since": "2026-11-20",
             "until": "2031-11-19",
         },
@@ -158,7 +160,11 @@ def test_a_new_record_gets_its_number_when_it_is_taken_in(form, desk, tmp_path, 
         fill(form.locator(f"button.add[data-name={name}]").first.locator("xpath=.."), values)
     sign(form)
     paper = download(form, tmp_path)
-    assert yaml.safe_load(paper.read_text("utf-8"))["changes"][0]["record"] == "新1"
+    change = yaml.safe_load(paper.read_text("utf-8"))["changes"][0]
+    assert change["record"] == "新1"
+    assert paper.name.startswith("新1-李示例-")
+    assert change["becomes"]["certificates"][0]["issued"] == "2026-11-10"
+    assert change["becomes"]["as_of"] == form.evaluate("new Date().toLocaleDateString('sv')")
     take_in(desk, paper, monkeypatch)
     added = git(desk, "diff", "--name-only", "--diff-filter=A", "main").split()
     assert len(added) == 1

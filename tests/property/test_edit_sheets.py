@@ -82,7 +82,7 @@ def test_five_hundred_random_cells(root, tmp_path):
         path.write_bytes(workbook(kind, trees, desk.registry.words, base, DAY))
         book = Workbook(path)
         touched = scribble(book, chance)
-        found = merge_book(desk, root, book.save())
+        found = merge_book(desk, root, book.save(), DAY)
         good, rejected = admit(desk, found.steps, DAY)
         lines = [*found.refused, *found.notices]
         for address, key in touched.items():

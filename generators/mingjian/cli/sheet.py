@@ -1,13 +1,15 @@
 """``mingjian sheet``: records to a workbook for people who live in spreadsheets, and back."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mingjian.cli.carry_out import How, desk_for, do, how_options
 from mingjian.cli.messages import say
 from mingjian.cli.place import cache_folder, find_registry, registry_option
+from mingjian.derive.changeset import names_in
 from mingjian.edit.desk import Desk
 from mingjian.edit.plan import Plan
 from mingjian.edit.words import say as word
@@ -15,6 +17,10 @@ from mingjian.load.build import load_registry
 from mingjian.load.source import RevisionSource
 from mingjian.model.errors import OutputError, UsageError
 from mingjian.model.registry import KIND, KINDS, Kind
+
+if TYPE_CHECKING:
+    from mingjian.edit.admit import Faults
+    from mingjian.edit.sheet_merge import Merge
 
 PAPER = click.Path(path_type=Path, dir_okay=False)
 KEYS = click.Choice([kind.key for kind in KINDS])
@@ -41,7 +47,8 @@ def export(*, path: Path, kind: str, region: str | None, registry: Path | None) 
     desk = Desk(load_registry(source, cache_folder(root)))
     keys = [key for key in desk.registry.of(kind) if lies_in(desk, KIND[kind], key, region)]
     trees = [desk.tree(key) for key in keys]
-    data = workbook(KIND[kind], trees, desk.registry.words, source.rev, desk.loaded.default_as_of)
+    called = names_in(desk.registry)
+    data = workbook(KIND[kind], trees, desk.registry.words, source.rev, desk.loaded.default_as_of, called)
     try:
         path.write_bytes(data)
     except OSError as error:
@@ -76,10 +83,9 @@ def take(*, path: Path, write_it: bool, **typed: Any) -> int:
     typed["show"] = typed["show"] or not write_it
     how = How(**typed)
     root, desk = desk_for(how)
-    found = merge_book(desk, root, path)
+    found = merge_book(desk, root, path, how.day)
     good, rejected = admit(desk, found.steps, how.day)
-    refused = [*found.refused]
-    refused += [word("cell_refused", address=found.places[key], why=why) for key, why in rejected.items()]
+    refused = [*found.refused, *_left_out(found, rejected)]
     for line in found.notices:
         click.echo(line)
     for line in refused:
@@ -90,3 +96,14 @@ def take(*, path: Path, write_it: bool, **typed: Any) -> int:
         title = word("sheet_title", kind=found.kind, count=len(good))
         do(root, desk, Plan(title, steps), how)
     return 1 if refused else 0
+
+
+def _left_out(found: "Merge", rejected: "Faults") -> Iterator[str]:
+    """Say why records are left out, at the cells concerned; what only follows from a refused cell is not."""
+    for key, faults in rejected.items():
+        placed = {found.where(key, fault.field): fault for fault in reversed(faults)}
+        for address, fault in reversed(placed.items()):
+            if address in found.cells:
+                continue
+            line = "cell_fault" if fault.way else "cell_refused"
+            yield word(line, address=address, why=fault.why, way=fault.way)

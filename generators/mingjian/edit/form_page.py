@@ -15,11 +15,14 @@ from mingjian.derive.changeset import name_of
 from mingjian.derive.order import sort_key
 from mingjian.edit.desk import Desk
 from mingjian.edit.order import FORM
+from mingjian.edit.template import unquoted
 from mingjian.edit.words import say
 from mingjian.model.declaration import field_specs, key_order
 from mingjian.model.registry import KIND, Kind, Registry
 from mingjian.render.pages.environment import environment
 from mingjian.render.schema.schema import json_schema
+
+_SPOKEN = ("description", "patternErrorMessage")
 
 
 def form_page(desk: Desk, records: Mapping[str, Sequence[str]], base: str, day: date) -> bytes:
@@ -46,8 +49,20 @@ def form_page(desk: Desk, records: Mapping[str, Sequence[str]], base: str, day: 
 def _kind(desk: Desk, kind: Kind, keys: Sequence[str]) -> dict[str, Any]:
     trees = [desk.tree(key) for key in keys]
     schema = json_schema(kind.model)
+    schema = _for_people(schema)
     schema["properties"] = {name: schema["properties"][name] for name in key_order(kind.model)}
     return {"key": kind.key, "title": kind.title, "schema": schema, "records": trees}
+
+
+def _for_people(node: Any) -> Any:
+    """Leave out of what a schema says how a value is written in a file: a form writes it so by itself."""
+    if isinstance(node, list):
+        return [_for_people(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    told = {key: _for_people(value) for key, value in node.items()}
+    spoken = {key: unquoted(told[key]) for key in _SPOKEN if isinstance(told.get(key), str)}
+    return told | spoken
 
 
 def _references(registry: Registry, kind: str) -> Iterator[tuple[str, str]]:

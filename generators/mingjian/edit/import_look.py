@@ -45,6 +45,15 @@ class Lookup:
         near = say("near", name=self.called.get(close, close)) if close else ""
         raise DamagedError(say("import_unknown", title=shape.spec.title, value=text, near=near))
 
+    def code(self, text: str, shape: FieldShape) -> str:
+        """Return the code or id that a name, or a code with its name, stands for; else the text itself."""
+        if not (shape.spec.ref or shape.spec.vocabulary):
+            return text
+        table = self._table(shape) or {}
+        first = text.split(maxsplit=1)[:1]
+        found = (table.get(key) for key in (*keys_of(text), *(folded(word) for word in first)))
+        return next(filter(None, found), text)
+
     def _table(self, shape: FieldShape) -> dict[str, str] | None:
         spec = shape.spec
         name = spec.ref or spec.vocabulary or (spec.title if shape.words else None)

@@ -54,7 +54,7 @@ def plan_imports(
     good, rejected = admit(desk, steps, day)
     for found in every:
         for key in found.steps.keys() & rejected.keys():
-            found.refused.append(say("cell_refused", address=found.addresses[key], why=rejected[key]))
+            found.refused.append(say("cell_refused", address=found.addresses[key], why=rejected[key][0].why))
         found.refused.sort(key=_row_of)
         found.steps = {key: own for key, own in found.steps.items() if key in good}
         found.new = [key for key in found.new if key in found.steps]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from mingjian.edit.words import say
+from mingjian.load.complaint import meant_day
 from mingjian.load.scalar import DECIMAL, INTEGER
 from mingjian.load.shape import FieldShape
 
@@ -58,9 +59,10 @@ def _day(raw: Any) -> str:
         raise DamagedError(say("cell_serial", value=_plain(raw)))
     if _WIDE.search(raw):
         raise DamagedError(say("cell_wide", value=raw))
-    if not _DAY.match(raw):
+    day = raw if _DAY.match(raw) else meant_day(raw)
+    if day is None:
         raise DamagedError(say("cell_day", value=raw))
-    return raw
+    return day
 
 
 def _number(raw: Any, *, whole: bool) -> Any:

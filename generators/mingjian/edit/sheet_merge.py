@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from mingjian.edit.desk import Desk
 from mingjian.edit.fresh import Tree
 from mingjian.edit.ids import next_id
+from mingjian.edit.import_look import Lookup
 from mingjian.edit.sheet_cell import CLEAR, DamagedError, value_of
 from mingjian.edit.sheet_read import Book, Row
 from mingjian.edit.sheet_shape import Column, Table, shown, tables, within
@@ -26,18 +28,31 @@ class Merge:
     refused: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
+    rows: dict[tuple[str, str], Row] = field(default_factory=dict)
+    cells: set[str] = field(default_factory=set)
+
+    def where(self, key: str, place: str) -> str:
+        """Return the address of the cell a field of a record came from, or that of its nearest row."""
+        parts = place.split(".")
+        for count in range(len(parts), -1, -1):
+            row = self.rows.get((key, ".".join(parts[:count])))
+            if row is not None:
+                return row.address(".".join(parts[count:]) or "=")
+        return self.places[key]
 
     def refuse(self, row: Row, key: str, why: str) -> None:
         """Refuse one cell."""
+        self.cells.add(row.address(key))
         self.refused.append(say("cell_refused", address=row.address(key), why=why))
 
 
 class Merger:
     """Reads a workbook row by row; a bad cell stops nothing but itself."""
 
-    def __init__(self, desk: Desk, root: Path, book: Book) -> None:
+    def __init__(self, desk: Desk, root: Path, book: Book, day: date) -> None:
         """Take the registry as it is and the workbook; the state it was exported from comes out of git."""
-        self.desk, self.root, self.book = desk, root, book
+        self.desk, self.root, self.book, self.day = desk, root, book, day
+        self.lookup = Lookup(desk.registry)
         self.then = Desk(load_registry(RevisionSource(root, book.base), desk.cache), desk.cache)
         self.found = Merge(book.kind.title)
         self.fresh: dict[str, Tree] = {}
@@ -70,6 +85,7 @@ class Merger:
             self._added(table, row, key, indexes)
             return
         place = table.place(indexes)
+        self.found.rows[key, place] = row
         base = value_at(self.then.tree(key), place) if place else self.then.tree(key)
         now = value_at(self.desk.tree(key), place) if place else self.desk.tree(key)
         if base is None:
@@ -126,6 +142,8 @@ class Merger:
         if item in items:
             self.found.notices.append(say("cell_already", address=row.address()))
             return
+        added = sum(step.field == table.place(indexes) for step in self.found.steps.get(key, ()))
+        self.found.rows[key, table.place((*indexes[:-1], len(items) + added))] = row
         self._take(Step(key, table.place(indexes), None, item))
 
     def _fresh(self, table: Table, row: Row, key: str) -> None:
@@ -133,6 +151,7 @@ class Merger:
         item = self._item(table, row)
         if not table.levels:
             self.fresh[key] = item
+            self.found.rows[key, ""] = row
             return
         indexes = self._indexes(table, row)
         if indexes is None or key not in self.fresh:
@@ -140,6 +159,8 @@ class Merger:
             return
         try:
             put(self.fresh[key], table.place((*indexes[:-1], ADD)), item)
+            items = value_at(self.fresh[key], table.place((*indexes[:-1], ADD)).removesuffix(f"[{ADD}]"))
+            self.found.rows[key, table.place((*indexes[:-1], len(items) - 1))] = row
         except NoSuchPlaceError:
             self.found.refuse(row, "#1", say("cell_no_item", place=row.text("#1")))
 
@@ -153,7 +174,9 @@ class Merger:
         for place, (key, tree) in enumerate(self.fresh.items()):
             fresh = f"{head}{int(number) + place:0{len(number)}d}"
             self.found.places[fresh] = self.found.places[key]
-            self._take(Step(fresh, "", None, tree, self.book.kind.key))
+            self.found.rows |= {(fresh, at): row for (of, at), row in self.found.rows.items() if of == key}
+            dated = {**tree, "as_of": tree.get("as_of") or self.day.isoformat()}
+            self._take(Step(fresh, "", None, dated, self.book.kind.key))
 
     def _item(self, table: Table, row: Row) -> Any:
         item: Tree = {}
@@ -173,7 +196,8 @@ class Merger:
         for column in table.columns:
             key = column.path or "="
             try:
-                yield column, value_of(row.cells.get(key), column.field)
+                value = value_of(row.cells.get(key), column.field)
+                yield column, self.lookup.code(value, column.field) if isinstance(value, str) else value
             except DamagedError as error:
                 self.found.refuse(row, key, str(error))
 
@@ -194,13 +218,13 @@ class Merger:
         self.found.steps.setdefault(step.record, []).append(step)
 
 
-def merge_book(desk: Desk, root: Path, path: Path) -> Merge:
-    """Return what an edited workbook asks for.
+def merge_book(desk: Desk, root: Path, path: Path, day: date) -> Merge:
+    """Return what an edited workbook asks for; a new record without a day was verified on ``day``.
 
     Raises:
         EditRefused: the file is no workbook of ours, or its commit is not known here.
     """
-    return Merger(desk, root, Book(path)).run()
+    return Merger(desk, root, Book(path), day).run()
 
 
 def _anchor(table: Table, item: Any) -> Any:

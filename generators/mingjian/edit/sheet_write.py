@@ -1,30 +1,44 @@
 """A workbook for clerks: text cells, locked ids, lists to choose from, notes, and where it is from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from mingjian.edit.sheet_shape import FIRST_ROW, META, WORDS, Column, Table, rows, shown, tables, within
-from mingjian.edit.template import Words, about
+from mingjian.edit.template import Words, about, unquoted
 from mingjian.edit.words import say
-from mingjian.model.registry import Kind
+from mingjian.model.registry import KIND, Kind
 
 FORM = "1"
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_FEW = frozenset({"authority", "institution"})
+"""Kinds there are few enough of to choose from a list."""
 _SPARE = 500
 """Rows below the last that still offer their lists."""
 
 
-def workbook(kind: Kind, trees: Sequence[dict[str, Any]], words: Words, base: str, day: date) -> bytes:
-    """Return the bytes of a workbook of records; the same records give the same bytes."""
+def workbook(  # noqa: PLR0913, PLR0917 - what stands in it, and what it says of itself
+    kind: Kind,
+    trees: Sequence[dict[str, Any]],
+    words: Words,
+    base: str,
+    day: date,
+    called: Mapping[str, str] = _NO_NAMES,
+) -> bytes:
+    """Return the bytes of a workbook of records; the same records give the same bytes.
+
+    ``called`` gives the names of codes and ids: a clerk chooses ``fy:01 法医病理鉴定``, not ``fy:01``.
+    """
     out = BytesIO()
     book = xlsxwriter.Workbook(out, _PLAIN)
     book.set_properties({"title": kind.title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
-    writer = _Writer(book, words)
+    writer = _Writer(book, words, called)
     for table in tables(kind.model):
         writer.sheet(table, trees)
     writer.lists()
@@ -39,9 +53,10 @@ def workbook(kind: Kind, trees: Sequence[dict[str, Any]], words: Words, base: st
 class _Writer:
     """A workbook in the making; the words to choose from are gathered on a hidden sheet."""
 
-    def __init__(self, book: xlsxwriter.Workbook, words: Words) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, words: Words, called: Mapping[str, str]) -> None:
         self.book = book
         self.words = words
+        self.called = called
         self.chosen: dict[tuple[str, ...], int] = {}
         self.open = book.add_format({"num_format": "@", "locked": False})
         self.fixed = book.add_format({"num_format": "@", "locked": True, "bg_color": "#eeeeee"})
@@ -76,7 +91,7 @@ class _Writer:
             sheet.write_comment(0, place, say("sheet_index_note"))
         for place, column in enumerate(table.columns, 1 + table.levels):
             sheet.write_string(0, place, column.title, self.head)
-            sheet.write_comment(0, place, about(column.field, self.words))
+            sheet.write_comment(0, place, unquoted(about(column.field, self.words)))
         if table.levels:
             last = 1 + table.levels + len(table.columns)
             sheet.write_string(0, last, say("sheet_do"), self.head)
@@ -100,7 +115,16 @@ class _Writer:
         spec = column.field.spec
         if spec.kind is bool:
             return (say("word_yes"), say("word_no"))
-        return column.field.words or (self.words(spec.vocabulary) if spec.vocabulary else ())
+        if spec.ref in _FEW:
+            letter = KIND[spec.ref].letter
+            codes = tuple(sorted(key for key in self.called if key[2:4] == f"-{letter}"))
+        else:
+            codes = column.field.words or (self.words(spec.vocabulary) if spec.vocabulary else ())
+        return tuple(self._labelled(code) for code in codes)
+
+    def _labelled(self, code: str) -> str:
+        name = self.called.get(code, code)
+        return code if name == code else f"{code} {name}"
 
     def lists(self) -> None:
         """Write the words to choose from."""

@@ -1,5 +1,6 @@
 """A record to be filled in: what is known as values, the rest as comments made from the declaration."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -34,6 +35,11 @@ def about(field: FieldShape, words: Words) -> str:
     return told
 
 
+def unquoted(text: str) -> str:
+    """Return a description without what it says of quotation marks, for where nobody writes YAML."""
+    return re.sub(say("quoting"), "", text)
+
+
 def _lines(model: type[Model], tree: dict[str, Any], indent: str, words: Words) -> Iterator[str]:
     for name, field in shape_of(model).items():
         value = tree.get(name)
@@ -48,7 +54,7 @@ def _lines(model: type[Model], tree: dict[str, Any], indent: str, words: Words) 
             yield f"{indent}# {say('to_fill')}{about(field, words)}{_shown(field)}"
             yield f"{indent}{name}:"
         else:
-            yield f"{indent}# {about(field, words)}"
+            yield f"{indent}# {about(field, words)}{say('fill_below') if field.spec.many else ''}"
             yield f"{indent}{name}:"
             below = list(_lines(inner, value or {}, f"{indent}  ", words))
             yield from _as_item(below, indent) if field.spec.many else below

@@ -52,7 +52,7 @@ def describe(model: type[Model], error: Any) -> Worded:
     if code == "F203":
         needed = shape is not None and shape.default is ...
         params["advice"] = wording()["phrase"]["required" if needed else "optional"]
-    if code == "F205" and (day := _meant_day(str(value))):
+    if code == "F205" and (day := meant_day(str(value))):
         params["way"] = wording()["phrase"]["day"].format(day=day)
     if code == "F204":
         params |= {"expected": _expected(shape, loc), "got": _named(wording()["got"], type(value).__name__)}
@@ -65,7 +65,7 @@ def describe(model: type[Model], error: Any) -> Worded:
     return code, params
 
 
-def _meant_day(value: str) -> str | None:
+def meant_day(value: str) -> str | None:
     """Return the day that a date in another writing stands for; None where that is not certain."""
     parts = _DAY.fullmatch(value.strip())
     if parts is None:

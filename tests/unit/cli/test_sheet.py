@@ -69,6 +69,59 @@ def test_a_workbook_is_one_region_text_locked_with_lists_and_notes(desk, tmp_pat
     assert "许可证上的全称" in notes
 
 
+def test_a_day_with_slashes_is_the_day_it_says(exported, call):
+    exported.put(MAIN, "sl-j0001", "as_of", "2026/7/1")
+    said = call("sheet", "import", exported.save(), *DAY)
+    assert said.code == 0, said.err
+    exported.put(MAIN, "sl-j0001", "as_of", "2026/6/31")
+    said = call("sheet", "import", exported.save(), *DAY)
+    assert "不是日期" in said.err
+
+
+NEWCOMER = {
+    "司法鉴定人": {"name": "林示新", "gender": "女", "title": "主检法医师", "region": "990101 示范区"},
+    "执业机构": {"since": "2026-11-20", "institution": "示例省明州司法鉴定中心", "employment": "专职"},
+    "执业类别": {"since": "2026-11-20", "category": "法医病理鉴定"},
+    "执业证": {"since": "2026-11-20", "until": "2031-11-19", "number": "990126001099", "act": "设立"},
+    "状态历史": {"since": "2026-11-20", "status": "正常"},
+    "来源": {"title": "准予执业登记决定书"},
+}
+
+
+def newcomer(book, **more):
+    for sheet, cells in NEWCOMER.items():
+        extra = {"司法鉴定人": {"practice_number": "990126001099"}, "执业证": {"issued": "2026-11-18"} | more}
+        book.add(sheet, **{"id": "新1", **cells, **extra.get(sheet, {})})
+    return book.save()
+
+
+def test_names_stand_for_codes_and_a_new_record_was_verified_today(desk, tmp_path, call):
+    path = tmp_path / "r.xlsx"
+    assert call("sheet", "export", path, "--kind", "appraiser", "--region", "990100").code == 0
+    said = call("sheet", "import", newcomer(Workbook(path)), "--write", *DAY)
+    assert said.code == 0, said.err
+    made = record(desk, "sl-r00229")
+    assert made["as_of"] == "2026-11-22"
+    assert made["affiliations"][0]["institution"] == "sl-j0001"
+    assert made["categories"][0]["category"] == "fy:01"
+    assert made["region"] == "990101"
+
+
+def test_a_mistake_of_a_new_row_is_told_at_its_cell_and_once(desk, tmp_path, call):
+    path = tmp_path / "r.xlsx"
+    assert call("sheet", "export", path, "--kind", "appraiser", "--region", "990100").code == 0
+    book = Workbook(path)
+    row = len(book.sheets["执业证"]) + 1
+    said = call("sheet", "import", newcomer(book, issued="", act="续展"), *DAY)
+    lines = [line for line in said.err.splitlines() if line.startswith("不收 ")]
+    assert len(lines) == 2, said.err
+    assert any(f"执业证!G{row}：F201" in line for line in lines)
+    assert any(f"执业证!F{row}：F206" in line and "可填：设立、延续、变更" in line for line in lines)
+    book.sheets["执业证"].pop()
+    said = call("sheet", "import", newcomer(book, issued="２026-11-18"), *DAY)
+    assert len([line for line in said.err.splitlines() if line.startswith("不收 执业证!")]) == 1, said.err
+
+
 def test_one_cell_is_one_line_and_comments_stay(desk, exported, call):
     path = desk / "registry/institutions/990101/sl-j0001.yml"
     exported.put(MAIN, "sl-j0001", "contact.phone", "0990-5550999")
@@ -100,7 +153,7 @@ def test_damage_is_told_by_cell_and_stops_nothing_else(desk, exported, call):
         exported.put("许可证", "sl-j0001", "until", 46812.0, item=5): "日期成了数字 46812",
         exported.put("许可证", "sl-j0002", "number", "９９０１０８００２"): "全角",
         exported.put(MAIN, "sl-j0003", "capital", "五十"): "不是数",
-        exported.put("许可证", "sl-j0003", "issued", "2009/4/9"): "不是日期",
+        exported.put("许可证", "sl-j0003", "issued", "9/4/2009"): "不是日期",
     }
     exported.put(MAIN, "sl-j0001", "contact.hours", "工作日 8:30—17:00")
     said = call("sheet", "import", exported.save(), "--write", *DAY)
@@ -115,8 +168,7 @@ def test_damage_is_told_by_cell_and_stops_nothing_else(desk, exported, call):
 
 def test_a_row_that_breaks_a_rule_is_left_out(desk, exported, call):
     exported.put(MAIN, "sl-j0001", "uscc", "34990100MB00000190")
-    bad = exported.put(MAIN, "sl-j0002", "id", "sl-j0002")
-    exported.put(MAIN, "sl-j0002", "authority", "sl-a999")
+    bad = exported.put(MAIN, "sl-j0002", "authority", "sl-a999")
     exported.put(MAIN, "sl-j0003", "capital", 60.0)
     said = call("sheet", "import", exported.save(), "--write", *DAY)
     assert said.code == 1

@@ -62,6 +62,15 @@
     const day = new Date(Date.UTC(+match[1], +match[2] - 1, +match[3]));
     return day.getUTCMonth() === +match[2] - 1 && day.getUTCDate() === +match[3];
   };
+  /* 2026/5/31, 2026.5.31 and 2026年5月31日 can only mean one day */
+  const asDay = (text) => {
+    const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+    return match ? `${match[1]}-${match[2].padStart(2, "0")}-${match[3].padStart(2, "0")}` : text;
+  };
+  const today = () => {
+    const now = new Date();
+    return asDay(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`);
+  };
   const fault = (schema, name, value) => {
     const numeric = schema.type === "integer" || schema.type === "number";
     if (numeric) {
@@ -112,6 +121,7 @@
       const text = input.value.trim();
       if (text === "") return undefined;
       if (schema.type === "boolean") return text === "true";
+      if (schema.format === "date") return asDay(text);
       return (schema.type === "integer" || schema.type === "number") && /^-?\d+$/.test(text) ? Number(text) : text;
     };
     input.addEventListener("input", () => element.classList.toggle("changed", value() !== was));
@@ -234,7 +244,10 @@
   };
   const open = (key, kind, record) => {
     if (!edits.has(key)) {
-      edits.set(key, { key, kind, record, root: group(kind.schema, settle(kind.schema, kind.schema), kind.key, record, true, true) });
+      const root = group(kind.schema, settle(kind.schema, kind.schema), kind.key, record, true, true);
+      edits.set(key, { key, kind, record, root });
+      const checked = record ? null : root.element.querySelector(":scope > .field > [data-name=as_of]");
+      if (checked) checked.value = today(); /* who fills in a new record has just looked at all of it */
     }
     const name = record ? called(record) : words.fresh;
     $("edit").replaceChildren(el("h3", {}, `${kind.title} ${name} ${key}`), edits.get(key).root.element);
@@ -258,7 +271,8 @@
   const stepsOf = (edit) => {
     if (edit.record) return edit.root.steps("").map((step) => ({ record: edit.key, ...step }));
     const becomes = edit.root.value();
-    return becomes === undefined ? [] : [{ record: edit.key, creates: edit.kind.key, title: words.fresh + edit.kind.title, becomes }];
+    if (Object.keys(becomes || {}).every((key) => key === "as_of")) return [];
+    return [{ record: edit.key, creates: edit.kind.key, title: words.fresh + edit.kind.title, becomes }];
   };
   const all = () => [...edits.values()].flatMap(stepsOf);
   const shown = (value) => value === undefined ? words.none : typeof value === "object"
@@ -305,10 +319,17 @@
     $("errors").replaceChildren(...said.map((text) => el("p", { className: "error" }, text)));
     $("result").hidden = said.length > 0;
     if (!said.length) $("text").value = paper();
+    else if (faults) document.querySelector("[aria-invalid=true]")?.focus();
   });
+  /* two clerks' new records are both 新1, so the name goes into the name of the file */
+  const fileName = () => {
+    const first = all()[0];
+    const fresh = first.creates ? (called(first.becomes) || "").replace(/[^\p{L}\p{N}]/gu, "").slice(0, 20) : "";
+    return `${[first.record, fresh, data.base ? data.base.slice(0, 7) : "0"].filter(Boolean).join("-")}.yml`;
+  };
   $("download").addEventListener("click", () => {
     const url = URL.createObjectURL(new Blob([$("text").value], { type: "application/yaml" }));
-    const link = el("a", { href: url, download: `${[...new Set(all().map((step) => step.record))][0]}-${data.base ? data.base.slice(0, 7) : "0"}.yml` });
+    const link = el("a", { href: url, download: fileName() });
     document.body.append(link);
     link.click();
     link.remove();
