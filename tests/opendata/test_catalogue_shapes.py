@@ -14,6 +14,9 @@ WRONG = {
     "catalogue without title": lambda tree: tree.pop("dct:title"),
     "publisher without name": lambda tree: tree["dct:publisher"].pop("foaf:name"),
     "dataset without description": lambda tree: tree["dcat:dataset"][1].pop("dct:description"),
+    "contact that is no kind of contact": lambda tree: tree["dcat:dataset"][1]["dcat:contactPoint"].update(
+        {"@type": "vcard:Organization"}
+    ),
     "theme without label": lambda tree: [
         item["dcat:theme"].pop("skos:prefLabel") for item in tree["dcat:dataset"]
     ],

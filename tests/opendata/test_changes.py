@@ -184,6 +184,7 @@ def test_calendars_are_read_by_others_and_hold_only_days_ahead(files):
     seen = 0
     for path in (path for path in files if path.endswith(".ics")):
         calendar = icalendar.Calendar.from_ical(files[path])
+        assert "示例数据·非官方名册" in calendar["X-WR-CALDESC"]
         for event in calendar.events:
             assert event["DTSTART"].dt >= DAY
             seen += 1

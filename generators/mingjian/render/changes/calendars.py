@@ -9,6 +9,7 @@ from mingjian.derive.views import Views
 from mingjian.render.artifact import Artifact
 from mingjian.render.changes import words
 from mingjian.render.changes.links import page_urls
+from mingjian.render.opendata.about import about
 
 ICS = "text/calendar; charset=utf-8"
 _SENTENCES = {
@@ -42,12 +43,13 @@ class Entry:
 
 def render_calendars(views: Views) -> Iterator[Artifact]:
     """Yield one calendar per kind of day."""
-    found = events(views)
+    found, facts = events(views), about(views.dataset)
     for name, title in words.CALENDARS.items():
         data = calendar_file(
             words.FEED_TITLE.format(site=views.registry.settings.site_name, topic=title),
             views.as_of,
             _entries(views, [item for item in found if item.calendar == name]),
+            facts.stamp if facts.is_sample else "",
         )
         yield Artifact(f"calendars/{name}.ics", data, ICS, ("registry",))
 
@@ -64,14 +66,16 @@ def _entries(views: Views, found: list[Event]) -> Iterator[Entry]:
         )
 
 
-def calendar_file(title: str, as_of: date, entries: Iterable[Entry]) -> bytes:
-    """Return a calendar with its entries, stamped with the day of the data."""
-    return "".join(f"{_folded(line)}\r\n" for line in _lines(title, as_of, entries)).encode()
+def calendar_file(title: str, as_of: date, entries: Iterable[Entry], note: str = "") -> bytes:
+    """Return a calendar with its entries, stamped with the day of the data; ``note`` says what they are."""
+    return "".join(f"{_folded(line)}\r\n" for line in _lines(title, as_of, entries, note)).encode()
 
 
-def _lines(title: str, as_of: date, entries: Iterable[Entry]) -> Iterator[str]:
+def _lines(title: str, as_of: date, entries: Iterable[Entry], note: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mingjian//calendar//ZH", "CALSCALE:GREGORIAN")
     yield f"X-WR-CALNAME:{_text(title)}"
+    if note:
+        yield f"X-WR-CALDESC:{_text(note)}"
     for item in entries:
         yield "BEGIN:VEVENT"
         yield f"UID:{item.uid}"

@@ -58,7 +58,8 @@ def catalogue_file(dataset: Dataset, about: About, files: Files) -> Artifact:
 
 
 def _text(value: str) -> dict[str, str]:
-    return {"@value": value, "@language": "zh"}
+    """Return a text with its language: what has no Chinese character in it is English."""
+    return {"@value": value, "@language": "en" if value.isascii() else "zh"}
 
 
 def _day(about: About) -> dict[str, str]:
@@ -91,7 +92,11 @@ def _dataset(about: About, name: str, title: str, description: str) -> dict[str,
         "dcat:keyword": [_text(word) for word in words.KEYWORDS],
         "dcat:theme": _typed(_AUTHORITY + "data-theme/JUST", "skos:Concept")
         | {"skos:prefLabel": {"@value": words.THEME, "@language": "zh"}},
-        "dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": about.publisher},
+        "dcat:contactPoint": {
+            "@type": ["vcard:Kind", "vcard:Organization"],
+            "vcard:fn": about.publisher,
+            "vcard:hasURL": {"@id": about.address("corrections/")},
+        },
     }
 
 
