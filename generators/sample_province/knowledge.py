@@ -233,7 +233,7 @@ ASSOCIATIONS: tuple[dict[str, Any], ...] = (
         "address": "示例省明州市厅前路3号",
         "phone": "0990-5550160",
         "hours": "工作日 9:00—17:00",
-        "rules": ["sl-0006"],
+        "rules": ["sl-0006", "sl-0007"],
         "members": 26,
         "counsel": "示例律师事务所（虚构）",
         "resident_since": "2025-01-01",

@@ -20,8 +20,10 @@ from mingjian.derive.pricing import force_badge, price_mark, price_text
 from mingjian.derive.row import InstitutionRow
 from mingjian.derive.views import Views
 from mingjian.model.fee import FeeItem, FeeSchedule
+from mingjian.model.guidance import Questions
 from mingjian.model.vocabulary import Category, CategoryClass
 
+QUESTIONS = ("who-answers", "no-show", "disagree")
 LONG_LIST = 300
 """Above this many lines a category page names the institutions of each region on the region's page only."""
 
@@ -85,6 +87,14 @@ class CategoryPage:
     is_long: bool
     fees: tuple[FeeLine, ...]
     standards: tuple[tuple[Link, str, Badge], ...]
+    questions: tuple[Link, ...]
+
+
+def result_questions(views: Views) -> tuple[Link, ...]:
+    """Return the questions about a result that hold whatever the category, if they are answered (S112)."""
+    found: Questions | None = views.registry.vocabularies.get("faq")
+    asked = {item.id: item.question for item in found.items} if found is not None else {}
+    return tuple(Link(asked[key], f"faq/#{key}") for key in QUESTIONS if key in asked)
 
 
 def institution_line(views: Views, record_id: str) -> InstitutionLine:
@@ -167,6 +177,7 @@ def category_page(views: Views, item: Category) -> CategoryPage:
         is_long=len(ids) > LONG_LIST,
         fees=tuple(category_fees(views, item.code)),
         standards=tuple(category_standards(views, item.code)),
+        questions=result_questions(views),
     )
 
 

@@ -20,6 +20,16 @@ class MeasureGroup:
     title: str
     lines: tuple[MeasureLine, ...]
 
+    @property
+    def place(self) -> str:
+        """Whose document it is from, where that belongs to the heading."""
+        return self.title.rpartition(wording.UNIT_MARK)[0]
+
+    @property
+    def short(self) -> str:
+        """The heading without the place."""
+        return self.title.rpartition(wording.UNIT_MARK)[2]
+
 
 @dataclass(frozen=True, slots=True)
 class MeasuresPage:

@@ -172,6 +172,7 @@ DESCRIPTION_REGION = "{name}的司法鉴定机构、执业类别和司法行政�
 TARGET = "{metric}：{op}{value}{unit}"
 TARGET_NOTE = "{text}（{note}）"
 RECURRENCE = "每{every}：{what}"
+UNIT_MARK = "："
 UNIT_OF = "{issuer}：{unit}"
 UNIT_LEAD = "牵头"
 UNIT_RESPONSIBLE = "责任"
