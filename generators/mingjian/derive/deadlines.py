@@ -68,7 +68,8 @@ def window_text(rule: PublicationWindow) -> str:
     """Write in words how long an entry of a class is public."""
     if not rule.months:
         return wording.WINDOW_NONE
-    return (wording.WINDOW_OPTIONAL if rule.optional else wording.WINDOW).format(n=rule.months)
+    longest = (wording.WINDOW_OPTIONAL if rule.optional else wording.WINDOW).format(n=rule.months)
+    return wording.WINDOW_LEAST.format(longest=longest, least=rule.least) if rule.least else longest
 
 
 def _document(views: Views, law: str) -> str:

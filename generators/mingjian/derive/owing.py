@@ -13,7 +13,7 @@ from mingjian.derive.clock import decision_due, matter_of
 from mingjian.derive.takedown import window_rules
 from mingjian.derive.windows import ought_to_be_public
 from mingjian.derive.workdays import add_working_days
-from mingjian.model.approval import ApprovalResult
+from mingjian.model.approval import Approval, ApprovalResult
 from mingjian.model.registry import Registry
 
 
@@ -57,6 +57,7 @@ def owed(registry: Registry, on: date) -> tuple[Owed, ...]:
 
 
 def _due(registry: Registry, on: date) -> Iterator[tuple[str, OwedKind, date]]:
+    """Yield what is owed or will be, with its last day."""
     limits, rules = registry.settings.parameters, window_rules(registry)
     for sanction in registry.sanctions.values():
         if sanction.authority is not None and ought_to_be_public(sanction, on, rules):
@@ -71,15 +72,17 @@ def _due(registry: Registry, on: date) -> Iterator[tuple[str, OwedKind, date]]:
             due = add_working_days(campaign.until, limits.publication_days)
             yield campaign.authority, OwedKind.CAMPAIGN, due
     for item in registry.approvals.values():
-        decided = item.decided
-        if decided is not None and decided <= on:
-            if item.result is ApprovalResult.GRANTED and not _is_past(item.published, on):
-                due = add_working_days(decided, limits.decision_days)
-                yield item.authority, OwedKind.APPROVAL, due
-            continue
-        matter = matter_of(registry, item)
-        if matter is not None and _is_past(item.accepted, on):
-            yield item.authority, OwedKind.APPLICATION, decision_due(item, matter, on)
+        yield from _approval(registry, item, on)
+
+
+def _approval(registry: Registry, item: Approval, on: date) -> Iterator[tuple[str, OwedKind, date]]:
+    decided, matter = item.decided, matter_of(registry, item)
+    if decided is not None and decided <= on:
+        if item.result is ApprovalResult.GRANTED and not _is_past(item.published, on):
+            due = add_working_days(decided, registry.settings.parameters.decision_days)
+            yield item.authority, OwedKind.APPROVAL, due
+    elif matter is not None and _is_past(item.accepted, on):
+        yield item.authority, OwedKind.APPLICATION, decision_due(item, matter, on)
 
 
 def _is_past(day: date | None, on: date) -> bool:

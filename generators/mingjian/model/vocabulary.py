@@ -220,6 +220,7 @@ class PublicationWindow(Model):
 
     severity: Severity = declare("失信程度", "轻微、一般或严重。", example="一般")
     months: int = declare("公示月数", "最长公示多少个月，0 表示不公示。", example=12, ge=0, le=60)
+    least: int = declare("最短公示月数", "满多少个月才能修复，0 表示没有限制。", default=0, example=3, ge=0)
     optional: bool = declare(
         "可以不公示",
         "原则上不公示、认为确有必要才公示的写 true；没有公示的不算逾期。",

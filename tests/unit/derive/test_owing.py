@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from mingjian.derive.appraiser import appraiser_page
+from mingjian.derive.deadlines import window_text
 from mingjian.derive.institution import institution_page
 from mingjian.derive.overview import supervision_page
 from mingjian.derive.owing import OwedKind, owed
@@ -179,3 +180,16 @@ def test_a_test_that_was_not_passed_is_late_when_nothing_was_done():
     held = views(authority(), institution(), tested, on=date(2026, 5, 2))
     ((about, late),) = supervision_page(held).late
     assert (about.url, late.about.text, late.days) == ("proficiency/sl-y0001/", "示例省明鉴司法鉴定中心", 2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({}, "最长12个月"),
+        ({"least": 3}, "最长12个月；满3个月可以申请修复"),
+        ({"months": 3, "optional": True}, "原则上不公示；确有必要的，最长3个月"),
+        ({"months": 0}, "不公示"),
+    ],
+)
+def test_a_window_says_how_long_and_from_when_it_may_be_repaired(fields, text):
+    assert window_text(rule(**fields)) == text

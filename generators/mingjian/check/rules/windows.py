@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingjian.check.context import Context
 from mingjian.check.rule import Hit, rule
-from mingjian.derive.windows import Decided, publish_until, window_for
+from mingjian.derive.windows import Decided, add_months, publish_until, window_for
 from mingjian.model.case import Case, CaseKind, Publication
 from mingjian.model.vocabulary import PublicationWindow
 
@@ -64,9 +64,22 @@ def repaired_before_decided(ctx: Context) -> Iterator[Hit]:
             yield Hit(key, f"{prefix}repaired", repaired=item.repaired, decided=item.decided)
 
 
+@rule("W122")
+def repaired_too_early(ctx: Context) -> Iterator[Hit]:
+    """Credit is repaired after the shortest time the entry has to be public."""
+    rules = _rules(ctx) or ()
+    for key, prefix, item in _decided(ctx):
+        window = window_for(item, rules)
+        if item.repaired is None or window is None or item.repaired < item.decided:
+            continue
+        first = add_months(item.decided, window.least)
+        if item.repaired < first:
+            yield Hit(key, f"{prefix}repaired", repaired=item.repaired, months=window.least, first=first)
+
+
 @rule("W105")
 def window_over(ctx: Context) -> Iterator[Hit]:
-    """An entry whose window is over has left the site; its file can go too."""
+    """An entry whose window is over has left the site; its file stays, so that its number is known."""
     rules = _rules(ctx) or ()
     for key, prefix, item in _decided(ctx):
         until = publish_until(item, rules)
