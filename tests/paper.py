@@ -1,5 +1,6 @@
 """What a reader finds on paper: the text of every page, the bookmarks, the codes."""
 
+import re
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -44,3 +45,22 @@ def picture(data: bytes, folder: Path, page: int = 1, resolution: int = 150) -> 
     command = ["pdftoppm", "-png", "-r", str(resolution), "-f", str(page), "-l", str(page), "-singlefile"]
     subprocess.run([*command, file, folder / "page"], capture_output=True, check=True)
     return folder / "page.png"
+
+
+def words(data: bytes, folder: Path, page: int) -> list[tuple[float, float, str]]:
+    """Return where the words of a page begin, in points from the left and the top, and the words."""
+    file = folder / "print.pdf"
+    file.write_bytes(data)
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), file, "-"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<', done.stdout.decode())
+    return [(float(left), float(top), text) for left, top, text in found]
+
+
+def smallest(data: bytes, folder: Path) -> float:
+    """Return the size of the smallest letters, in points."""
+    file = folder / "print.pdf"
+    file.write_bytes(data)
+    command = ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3", file]
+    done = subprocess.run(command, capture_output=True, check=True)
+    return min(int(size) for size in re.findall(r'<fontspec [^>]*size="(\d+)"', done.stdout.decode())) / 3

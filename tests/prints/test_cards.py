@@ -9,8 +9,9 @@ import pytest
 import zxingcpp
 from mingjian.derive.card import cards, may_carry, staff_of
 from mingjian.derive.views import Views
-from mingjian.render.prints.card import SIZES, card_print
+from mingjian.render.prints.card import SIZES, card_print, refusals, staff_print
 from mingjian.render.prints.code import Codes
+from mingjian.render.prints.photo import photo_of, remarks
 from mingjian.render.prints.press import NotPrintable, Press
 from PIL import Image
 from records import step
@@ -81,8 +82,72 @@ def test_a_photo_is_put_in_when_there_is_one(press: Press, folder: Path, tmp_pat
 
 def test_a_photo_that_is_none_is_told(press: Press, tmp_path: Path) -> None:
     (tmp_path / "sl-r00002.jpg").write_bytes(b"not a picture")
-    with pytest.raises(NotPrintable, match="版式 badge 排不出来"):
+    with pytest.raises(NotPrintable, match=r"照片 sl-r00002\.jpg 读不出来"):
         printed(office(), press, "badge", photos=tmp_path)
+
+
+def test_a_photo_broken_further_in_is_told_too(press: Press, tmp_path: Path) -> None:
+    Image.new("RGB", (300, 420)).save(tmp_path / "sl-r00002.png")
+    data = (tmp_path / "sl-r00002.png").read_bytes()
+    (tmp_path / "sl-r00002.png").write_bytes(data[:60])
+    with pytest.raises(NotPrintable, match="有照片读不出来"):
+        printed(office(), press, "badge", photos=tmp_path)
+
+
+def test_what_is_wrong_with_photos_is_said_before_they_are_cut(tmp_path: Path) -> None:
+    Image.new("RGB", (300, 420)).save(tmp_path / "sl-r00001.JPG")
+    Image.new("RGB", (600, 400)).save(tmp_path / "sl-r00002.jpg")
+    Image.new("RGB", (100, 140)).save(tmp_path / "sl-r00003.png")
+    found = list(cards(office(*people(4)), [f"sl-r{number:05}" for number in range(1, 5)]))
+    assert photo_of(tmp_path, "sl-r00001") == "sl-r00001.JPG"
+    shape, coarse, absent = remarks(tmp_path, found)
+    assert "sl-r00002.jpg 是 600×400" in shape
+    assert "sl-r00003.png 只有 100×140 像素" in coarse
+    assert "张示4（sl-r00004）" in absent
+    assert list(remarks(None, found)) == []
+
+
+def test_everybody_left_out_is_named_with_the_reason(press: Press) -> None:
+    staff = people(2)
+    gone = people(3, status=[step("注销", "2026-01-01")])[2]
+    away = [{"institution": "sl-j0009", "employment": "专职", "since": "2021-06-01"}]
+    found = office(*staff, gone, people(4, affiliations=away)[3])
+    told = list(refusals(found, ["sl-r00001", "sl-r00003", "sl-r00004", "sl-r99999"]))
+    assert [
+        part in line for part, line in zip(("“注销”", "没有现在的执业机构", "sl-r99999"), told, strict=True)
+    ] == [True] * 3
+    closed = office(*staff, status=[step("正常", "2021-06-01"), step("停业整改", "2026-01-01")])
+    assert "所在的示例省明鉴司法鉴定中心登记状态为“停业整改”" in "".join(refusals(closed, ["sl-r00001"]))
+    with pytest.raises(NotPrintable, match="机构登记状态为“停业整改”"):
+        staff_print(closed, press, Codes(None), "badge", "sl-j0001")
+    with pytest.raises(NotPrintable, match="没有编号为 sl-j9999 的机构"):
+        staff_print(found, press, Codes(None), "badge", "sl-j9999")
+    with pytest.raises(NotPrintable, match="没有在执业的鉴定人"):
+        staff_print(office(gone), press, Codes(None), "badge", "sl-j0001")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_line_of_a_badge_runs_into_the_code(press: Press, folder: Path, size: str) -> None:
+    found = office(*people(2), supervision={"office": "示例局", "phone": "0990-55501234"})
+    made = printed(found, press, "badge", size=size)
+    with Image.open(paper.picture(made, folder, resolution=200)) as image:
+        codes = zxingcpp.read_barcodes(image)
+        assert len(codes) == 2
+    scale = 72 / 200
+    for code in codes:
+        edges = code.position
+        box = (edges.top_left.x * scale - 3, edges.top_left.y * scale - 3, edges.bottom_right.x * scale + 3)
+        below = edges.bottom_right.y * scale
+        assert not [
+            text
+            for left, top, text in paper.words(made, folder, 1)
+            if box[0] < left < box[2] and box[1] < top < below
+        ]
+        numbers = [place for place in paper.words(made, folder, 1) if place[2].startswith("990101001")]
+        assert all(
+            left + 12 * 4.6 < box[0] or top + 8 < box[1] or top > below or left > box[2]
+            for left, top, _ in numbers
+        )
 
 
 def test_the_desk_card_needs_the_pledges(press: Press) -> None:

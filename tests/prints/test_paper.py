@@ -5,6 +5,7 @@ from pathlib import Path
 
 import paper
 import pytest
+import zxingcpp
 from mingjian.derive.expiring import expiring_institutions, expiring_people
 from mingjian.model.approval import Approval
 from mingjian.model.integrity import Review
@@ -18,6 +19,7 @@ from mingjian.render.prints.paper import (
     yearbook_print,
 )
 from mingjian.render.prints.press import NotPrintable, Press
+from PIL import Image
 from records import (
     ORIGIN,
     appraiser,
@@ -50,6 +52,15 @@ def test_a_public_result_is_posted_with_its_problems(press: Press, folder: Path)
     )
     assert [part for part in expected if part not in text] == []
     assert "示例数据·非官方名册" in text
+
+
+def test_the_code_of_a_result_leads_to_that_inspection(press: Press, folder: Path) -> None:
+    found = views(institution(), plan(), inspection(), site_url="https://example.invalid/mingjian/")
+    made = result_print(found, press, Codes.of(found), "sl-c0001")
+    with Image.open(paper.picture(made.data, folder, resolution=100)) as image:
+        assert [code.text for code in zxingcpp.read_barcodes(image)] == [
+            "https://example.invalid/mingjian/inspections/sl-c0001/"
+        ]
 
 
 def test_a_result_that_is_not_public_is_refused(press: Press) -> None:

@@ -1,8 +1,10 @@
 """Posters: all eight groups or nothing, on one sheet, with a code that leads to the page."""
 
+from io import BytesIO
 from pathlib import Path
 
 import paper
+import pikepdf
 import pytest
 import zxingcpp
 from mingjian.derive.notice import missing_parts
@@ -90,6 +92,44 @@ def test_a_large_institution_fits_and_loses_nothing(press: Press, folder: Path, 
     assert all(person.practice_number in text for person in staff)
     assert all(f"收费项目{number}" in text for number in range(60))
     assert [group for group in GROUPS if group not in text] == []
+
+
+def test_one_long_name_does_not_crush_the_other_columns(press: Press, folder: Path) -> None:
+    name, title = "阿不都热依木·买买提艾力·吐尔逊江", "正高级工程师（教授级）兼研究员"
+    staff = [*people(3), people(4, name=name, title=title)[3]]
+    found = office(*staff)
+    made = poster(found, press, Codes.of(found), "wall", "sl-j0001").data
+    (page,) = paper.lines(made, folder)
+    assert len([line for line in page if "法医临床鉴定" in line]) >= 5
+    assert name in "".join(page)
+
+
+def test_letters_are_never_too_small_and_a_second_sheet_says_whose_it_is(press: Press, folder: Path) -> None:
+    found = office(*people(200), with_prices=60)
+    made = poster(found, press, Codes.of(found), "wall", "sl-j0001").data
+    assert paper.smallest(made, folder) >= 8
+    sheets = paper.pages(made, folder)
+    assert len(sheets) > 1
+    for number, text in enumerate(sheets, 1):
+        assert f"示例省明鉴司法鉴定中心第{number}张，共{len(sheets)}张" in text
+
+
+def test_who_may_not_practise_is_not_said_to_lack_a_part(press: Press) -> None:
+    found = office(status=[step("停业", "2026-01-01")])
+    with pytest.raises(NotPrintable, match="登记状态为“停业”") as caught:
+        poster(found, press, Codes.of(found), "wall", "sl-j0001")
+    assert "缺少" not in str(caught.value)
+
+
+def test_the_name_is_the_heading_and_lists_are_lists(press: Press) -> None:
+    found = office()
+    made = poster(found, press, Codes.of(found), "wall", "sl-j0001").data
+    assert "示例省明鉴司法鉴定中心" in paper.bookmarks(made)
+    with pikepdf.open(BytesIO(made)) as document:
+        kinds = {
+            str(item.S) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item
+        }
+    assert {"/H1", "/H2", "/L", "/LI", "/Table", "/TH", "/Figure"} <= kinds
 
 
 def test_the_fee_board_shows_every_price_and_who_pays_less(press: Press, folder: Path) -> None:

@@ -88,6 +88,24 @@ def test_the_command_prints(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert {file.name for file in out.iterdir()} == {"roster-990000-a5.pdf", "badge-sl-j0001.pdf"}
 
 
+def test_a_folder_that_cannot_be_written_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocked = project / "blocked"
+    blocked.touch()
+    assert run(["print", "roster", "--registry", str(project / "registry"), "--out", str(blocked)]) == 5
+    assert "--out" in capsys.readouterr().err
+
+
+def test_people_who_get_no_card_are_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["print", "badge", "--registry", str(project / "registry"), "--as-of", "2026-06-30"]
+    assert (
+        run([*command, "--person", "sl-r00001", "--person", "sl-r99999", "--out", str(project / "two")]) == 1
+    )
+    assert "没有编号为 sl-r99999 的鉴定人" in capsys.readouterr().err
+    assert [file.name for file in (project / "two").iterdir()] == ["badge-people.pdf"]
+    assert run([*command, "--person", "sl-r99999", "--out", str(project / "none")]) == 1
+    assert not (project / "none").exists()
+
+
 def test_photos_inside_the_registry_are_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     inside = project / "registry" / "photos"
     inside.mkdir()

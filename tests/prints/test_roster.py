@@ -12,6 +12,8 @@ from mingjian.derive.views import Views
 from mingjian.derive.volume import Volume, roster_volume
 from mingjian.render.prints.press import Press
 from mingjian.render.prints.roster import roster_print
+from records import appraiser, authority, institution, views
+from small import office, people
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +167,68 @@ def test_a_city_has_a_volume_of_its_own_in_a5(province: Views, press: Press, fol
     assert made.path == "print/roster-990200-a5.pdf"
     assert 0 < own.bodies < 10
     assert all(person.number in text for city in own.cities for body in city.bodies for person in body.people)
+
+
+OFFICIAL = {
+    "publisher": {"name": "示例省司法厅", "authority": "sl-a001", "legal_basis": "司发通〔2010〕84号"},
+    "editions": [
+        {
+            "number": 12,
+            "as_of": "2026-06-30",
+            "errata": [{"place": "第4页", "wrong": "电话甲", "right": "电话乙", "found": "2026-07-02"}],
+        }
+    ],
+}
+
+
+def test_an_official_edition_breaks_its_title_between_words_and_carries_its_errata(
+    press: Press, folder: Path
+) -> None:
+    found = views(authority(), institution(), appraiser(), **OFFICIAL)
+    made = roster_print(found, press, "990000").data
+    cover, *_, slip = paper.lines(made, folder)
+    assert cover[:2] == ["国家司法鉴定人和", "司法鉴定机构名册"]
+    assert "2026年版（第12版）" in cover
+    assert "第4页电话甲电话乙2026-07-02" in slip
+    assert "示例数据" not in "".join(paper.pages(made, folder))
+
+
+def test_running_heads_name_the_institutions_of_the_page(volume: Volume, book: bytes, folder: Path) -> None:
+    marks, heads = paper.bookmarks(book), [page[:3] for page in paper.lines(book, folder)]
+    bodies = [
+        (marks[f"{body.place}　{body.name}"], body.place) for city in volume.cities for body in city.bodies
+    ]
+    shown = {}
+    for number, head in enumerate(heads, 1):
+        found = re.search(r"·(\d+)(?:—(\d+))?号", "".join(head))
+        if found:
+            shown[number] = (int(found[1]), int(found[2] or found[1]))
+    assert len(shown) > 5
+    for page, (first, last) in shown.items():
+        new = [place for start, place in bodies if start == page]
+        old = max((place for start, place in bodies if start < page), default=0)
+        assert last == max([*new, old])
+        assert first in {min([*new, 99]), old}
+
+
+def test_the_columns_of_an_index_end_together(press: Press, folder: Path) -> None:
+    made = roster_print(office(*people(61)), press, "990000").data
+    index = paper.bookmarks(made)["索引"]
+    columns = Counter(
+        round(left / 20) for left, _, text in paper.words(made, folder, index) if re.match(r"张示\d+", text)
+    )
+    assert columns.total() == 2 * 61
+    assert len(columns) == 4
+    assert max(columns.values()) - min(columns.values()) <= 4
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page_and_letters_can_be_read(
+    province: Views, press: Press, folder: Path
+) -> None:
+    made = roster_print(province, press, "990000", "a5").data
+    titles = {"".join(title.split()) for title in paper.bookmarks(made)}
+    for page in paper.lines(made, folder)[1:]:
+        body = [line for line in page if not re.search(r"^\d+/\d+$|未定版|数据截至|示例数据", line)]
+        assert body[-1] not in titles
+        assert not re.fullmatch(r"(机构|鉴定人)\d+[家名]", body[-1])
+    assert paper.smallest(made, folder) >= 7

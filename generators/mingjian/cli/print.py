@@ -9,15 +9,15 @@ import click
 
 from mingjian.cli.messages import say
 from mingjian.cli.place import Day, as_of_option, cache_folder, find_registry, registry_option
-from mingjian.derive.card import staff_of
+from mingjian.derive.card import cards
 from mingjian.derive.views import Views, derive_views
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
-from mingjian.model.errors import SettingsError, UsageError
+from mingjian.model.errors import OutputError, SettingsError, UsageError
 from mingjian.model.settings import Prints
 from mingjian.publish.build import TOOL, commit_of
 from mingjian.render.artifact import Artifact
-from mingjian.render.prints import card, paper, wall, words
+from mingjian.render.prints import card, paper, photo, wall, words
 from mingjian.render.prints.code import Codes
 from mingjian.render.prints.fonts import find_faces
 from mingjian.render.prints.press import NotPrintable, Press
@@ -62,10 +62,17 @@ def write_prints(prints: Iterable[Callable[[], Artifact]], out: Path | None) -> 
             code = 1
             continue
         target = folder / Path(artifact.path).name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(artifact.data)
+        _write(target, artifact.data)
         click.echo(say("print_done", path=target, kilobytes=-(-len(artifact.data) // 1024)))
     return code
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        raise OutputError(say("print_unwritten", path=target, reason=error.strerror or error)) from error
 
 
 @printing.command(help=say("print_roster"))
@@ -90,7 +97,7 @@ def _poster(kind: str, about: str) -> click.Command:
     @registry_option
     @as_of_option
     @click.option("--institution", "institutions", multiple=True, help=say("print_institution"))
-    @click.option("--paper", type=click.Choice(wall.PAPERS), default="a3", help=say("print_paper"))
+    @click.option("--paper", type=click.Choice(wall.PAPERS), default="a3", help=say("print_sheet"))
     @out_option
     def command(
         *,
@@ -116,6 +123,20 @@ POSTERS = (
     _poster(wall.FEES, say("print_fees")),
     _poster(wall.PROCESS, say("print_process")),
 )
+
+
+def _write_cards(
+    views: Views, prints: Iterable[Callable[[], Artifact]], photos: Path | None, out: Path | None
+) -> int:
+    """Write the cards; say of whom there is no photo, and which photos will not look well."""
+
+    def told(make: Callable[[], Artifact]) -> Artifact:
+        artifact = make()
+        for line in photo.remarks(photos, cards(views, artifact.sources)):
+            click.echo(line, err=True)
+        return artifact
+
+    return write_prints([partial(told, make) for make in prints], out)
 
 
 def _cards(kind: str, about: str) -> click.Command:
@@ -146,11 +167,15 @@ def _cards(kind: str, about: str) -> click.Command:
         views, press = open_views(registry, as_of)
         codes = Codes.of(views)
         default = () if people else tuple(key for key, row in views.institutions.items() if row.is_practising)
-        groups = {key: staff_of(views, key) for key in institutions or default}
-        if people:
-            groups["people"] = people
-        sheet = partial(card.card_print, views, press, codes, kind, size=size, photos=photos)
-        return write_prints([partial(sheet, who, name=key) for key, who in groups.items()], out)
+        staff = partial(card.staff_print, views, press, codes, kind, size=size, photos=photos)
+        made: list[Callable[[], Artifact]] = [partial(staff, key) for key in institutions or default]
+        refused = tuple(card.refusals(views, people))
+        if len(refused) < len(people):
+            single = partial(card.card_print, views, press, codes, kind, people, name="people")
+            made.append(partial(single, size=size, photos=photos))
+        for line in refused:
+            click.echo(line, err=True)
+        return max(_write_cards(views, made, photos, out), 1 if refused else 0)
 
     made: click.Command = command
     return made

@@ -118,8 +118,10 @@ def _card(old: Card, new: Card) -> Iterator[Reprint]:
     reasons = tuple(title for name, title in _OF_CARD.items() if getattr(old, name) != getattr(new, name))
     if reasons:
         moved = old.institution != new.institution
-        home = old.institution if moved else new.institution
-        yield Reprint(Task.RECALL if moved else Task.CARD, new.id, new.name, home, reasons)
+        task = Task.RECALL if moved else Task.CARD
+        yield Reprint(task, new.id, old.name if moved else new.name, old.institution, reasons)
+        if moved:
+            yield Reprint(Task.NEW_CARD, new.id, new.name, new.institution, ())
 
 
 def _why(views: Views, person: str) -> str:

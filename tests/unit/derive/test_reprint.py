@@ -87,7 +87,8 @@ def test_who_moves_gives_the_badge_back() -> None:
         appraisers=base.registry.appraisers | {moved.id: moved},
     )
     before, now = (derive_views(registry, day, None, "test") for day in (BEFORE, date(2026, 6, 30)))
-    found = [item for item in reprints(before, now) if item.task is Task.RECALL]
+    found = [item for item in reprints(before, now) if item.id == moved.id]
     assert found == [
         Reprint(Task.RECALL, moved.id, "张示1", "示例省明鉴司法鉴定中心", ("执业机构",)),
+        Reprint(Task.NEW_CARD, moved.id, "张示1", "示例省另一司法鉴定所", ()),
     ]

@@ -6,6 +6,8 @@ from mingjian.derive.views import Views
 from mingjian.render.guidance.qr import Stencil
 
 _BORDER = 4
+TODAY = {"institutions": "/#today", "appraisers": "/#today"}
+"""Where on its page a code leads to: what holds today, where the page says so."""
 
 
 @dataclass
@@ -26,7 +28,7 @@ class Codes:
             return ""
         stencil = self.stencils.get((folder, len(key)))
         if stencil is None:
-            stencil = Stencil.of(f"{self.site}{folder}/", len(key), "/#today")
+            stencil = Stencil.of(f"{self.site}{folder}/", len(key), TODAY.get(folder, "/"))
             self.stencils[folder, len(key)] = stencil
         return svg(stencil.draw(key), stencil.width)
 

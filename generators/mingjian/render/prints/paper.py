@@ -31,7 +31,7 @@ def result_print(views: Views, press: Press, codes: Codes, inspection: str) -> A
         "publisher": page.line.authority.text,
         "is_official": is_official(views),
         "result": _result(views, page),
-        "code": codes.draw("institutions", record.institution),
+        "code": codes.draw("inspections", inspection),
     }
     made = press.print("result", data, views.as_of, f"print/result-{inspection}.pdf")
     return replace(made, sources=(inspection, record.institution))

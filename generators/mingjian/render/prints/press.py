@@ -19,6 +19,7 @@ import orjson
 import pikepdf
 import typst
 
+from mingjian.model.declaration import Model
 from mingjian.model.errors import MingjianError
 from mingjian.render.artifact import Artifact
 from mingjian.render.prints.fonts import Faces
@@ -31,6 +32,7 @@ MISSING_GLYPH = (
     "没有字体能显示“{text}”（{codes}），这份印刷品没有生成。请把含有这个字的字体放进一个文件夹，"
     "用 MINGJIAN_FONTS 或者 registry.yml 的 prints.fonts 指明。"
 )
+BAD_PICTURE = "有照片读不出来：文件损坏，或者格式少见。请用看图软件逐张打开，另存为 JPEG 再印。"
 BROKEN_LAYOUT = "版式 {layout} 排不出来：{reason}"
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -70,7 +72,7 @@ class Press:
 
     def _text(self, data: dict[str, Any], day: date) -> str:
         faces = {"serif": self.faces.serif, "sans": self.faces.sans}
-        return orjson.dumps(data | {"as_of": day.isoformat(), "faces": faces}).decode()
+        return orjson.dumps(data | {"as_of": day.isoformat(), "faces": faces}, default=_declared).decode()
 
     def _key(self, layout: str, text: str) -> str:
         parts = (version("typst"), version("pikepdf"), self.faces.fingerprint, frame(), self.source(layout))
@@ -102,6 +104,13 @@ class Press:
         return pack(made if isinstance(made, bytes) else b"")
 
 
+def _declared(value: Any) -> Any:
+    """Return a declared part of a record, such as a line of errata, as plain data."""
+    if isinstance(value, Model):
+        return value.model_dump(mode="json")
+    raise TypeError(type(value).__name__)
+
+
 @cache
 def _layout(name: str) -> str:
     return resources.files("mingjian").joinpath(LAYOUTS, f"{name}.typ").read_text(encoding="utf-8")
@@ -114,6 +123,8 @@ def frame() -> str:
 
 def complaint(error: typst.TypstError, layout: str) -> str:
     """Say in one sentence why a print failed."""
+    if "failed to decode image" in error.message:
+        return BAD_PICTURE
     found = _MISSING.search(error.message)
     if found is None:
         return BROKEN_LAYOUT.format(layout=layout, reason=error.diagnostic.strip() or error.message)

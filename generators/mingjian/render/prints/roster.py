@@ -22,7 +22,7 @@ def roster_print(views: Views, press: Press, region: str, paper: str = "a4") -> 
         "volume": volume,
         "paper": paper,
         "title": title,
-        "cover_title": words.ROSTER_TITLE if volume.is_official else title,
+        "cover_title": words.ROSTER_TITLE if volume.is_official else sample_title(volume),
         "short_title": words.ROSTER_SHORT.format(region=volume.region_name),
         "edition_text": edition_text(volume.issue),
         "publisher": volume.authority if volume.is_official else volume.publisher,
@@ -40,7 +40,12 @@ def roster_title(volume: Volume) -> str:
     """Return the title; only a publisher with a legal basis may call it a roster (law 7)."""
     if volume.is_official:
         return f"{words.ROSTER_SHORT.format(region=volume.region_name)}（{edition_text(volume.issue)}）"
-    return words.ROSTER_SAMPLE_TITLE.format(region=volume.region_name)
+    return "".join(sample_title(volume))
+
+
+def sample_title(volume: Volume) -> list[str]:
+    """Return the title of a sample in the parts between which a cover may break it."""
+    return [part.format(region=volume.region_name) for part in words.ROSTER_SAMPLE_TITLE]
 
 
 def edition_text(issue: Issue) -> str:

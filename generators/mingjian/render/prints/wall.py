@@ -28,6 +28,10 @@ def poster(  # noqa: PLR0913 - what, of whom, on what
     if record is None or institution not in views.institutions:
         raise NotPrintable(words.NO_INSTITUTION.format(id=institution))
     notice = notice_of(views, record)
+    row = views.institutions[institution]
+    if not row.is_practising:
+        why = missing_parts(views, record)[0]
+        raise NotPrintable(words.NOT_PRACTISING.format(name=row.name, id=institution, why=why))
     if notice is None:
         parts = "、".join(missing_parts(views, record))
         raise NotPrintable(words.INCOMPLETE.format(name=record.name, id=institution, parts=parts))
