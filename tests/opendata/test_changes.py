@@ -1,5 +1,7 @@
 """What changed, as people and programs get it: pages, feeds, delta files, calendars."""
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
@@ -116,7 +118,7 @@ def test_every_feed_says_that_it_is_a_sample_and_how_it_may_be_used(files):
 
 def test_hostile_values_stay_text(files):
     for path, data in files.items():
-        if not path.endswith(".json"):
+        if not path.endswith((".json", ".csv")):
             assert "<script>" not in data, path
     assert "&lt;script&gt;" in files["changes/index.html"]
 
@@ -142,6 +144,27 @@ def test_the_data_of_a_step_holds_every_field_as_it_stands(files):
     assert {(field["path"], field["old"], field["new"]) for field in change["fields"]} >= {
         ("as_of", base()[INSTITUTION]["as_of"], "2026-06-01")
     }
+
+
+def test_each_month_has_a_flat_table_that_says_the_same_as_its_steps(files):
+    index = json.loads(files["data/changes/index.json"])
+    assert [month["path"] for month in index["months"]] == ["2026-03.csv", "2026-02.csv", "2026-01.csv"]
+    told = set()
+    for month in index["months"]:
+        rows = list(csv.DictReader(io.StringIO(files[f"data/changes/{month['path']}"])))
+        assert len(rows) == month["rows"] > 0
+        assert list(rows[0]) == list(index["columns"])
+        assert len({(row["commit"], row["position"]) for row in rows}) == len(rows)
+        told |= {(row["commit"], row["id"], row["path"], row["old"], row["new"]) for row in rows}
+    expected = set()
+    for entry in index["steps"]:
+        step = json.loads(files[f"data/changes/{entry['path']}"])
+        for change in step["changes"]:
+            fields = change["fields"] or [{"path": "", "old": "", "new": ""}]
+            expected |= {
+                (step["commit"], change["id"], f["path"], f["old"] or "", f["new"] or "") for f in fields
+            }
+    assert told == expected
 
 
 def test_each_month_has_a_page(files):

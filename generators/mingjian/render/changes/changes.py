@@ -10,13 +10,12 @@ from mingjian.derive.changewords import ACTIONS
 from mingjian.derive.history import Depth, Step
 from mingjian.derive.piece import Head, Link
 from mingjian.derive.views import Views
-from mingjian.render.artifact import HTML, JSON, Artifact
+from mingjian.render.artifact import HTML, Artifact
 from mingjian.render.changes import words
 from mingjian.render.changes.calendars import render_calendars
+from mingjian.render.changes.deltas import delta_path, render_deltas
 from mingjian.render.changes.feeds import Feed, feeds, render_feeds
 from mingjian.render.changes.links import page_urls
-from mingjian.render.opendata.api import encode
-from mingjian.render.opendata.delta import change_data
 from mingjian.render.pages.pages import Shell
 from mingjian.render.pages.wrapped import wrapped
 
@@ -61,7 +60,7 @@ class FeedsPage:
 
 def render_changes(views: Views, shell: Shell) -> Iterator[Artifact]:
     """Yield everything about what changed."""
-    yield from _deltas(views)
+    yield from render_deltas(views)
     yield from render_feeds(views)
     yield from render_calendars(views)
     by_month: dict[str, list[Step]] = {}
@@ -101,28 +100,6 @@ def _step(views: Views, step: Step) -> StepView:
         counts=tuple((action, number) for action, number in counts.items() if number),
         groups=groups(step.changes, names(views), SHOWN),
     )
-
-
-def delta_path(step: Step) -> str:
-    """Return the path of the data of a step."""
-    return f"data/changes/{step.day}-{step.sha[:10]}.json"
-
-
-def _deltas(views: Views) -> Iterator[Artifact]:
-    known = names(views)
-    rows = []
-    for step in views.history.steps:
-        value = {
-            "commit": step.sha,
-            "when": step.when,
-            "changes": change_data(step.changes, known),
-        }
-        yield Artifact(delta_path(step), encode(value), JSON, ("registry",))
-        rows.append(
-            {"path": delta_path(step).rpartition("/")[2], "when": step.when, "changes": len(step.changes)}
-        )
-    index = {"depth": views.history.depth.value, "asOf": views.as_of.isoformat(), "steps": rows}
-    yield Artifact("data/changes/index.json", encode(index, neat=True), JSON, ("registry",))
 
 
 def _feeds_page(views: Views) -> FeedsPage:

@@ -41,4 +41,23 @@ EVENT_REVEAL = "随机抽取揭示期限（{id}）"
 EVENT_MEASURE = "{document}：{what}"
 EVENT_ANNOUNCEMENT = "公告到期撤下：{name}"
 EVENT_PUBLIC = "{type}：{name}（{place}）"
+COLUMNS = {
+    "day": "登记库得知变化的日期（北京时间），不是事情发生的日期",
+    "when": "提交的时刻（UTC）",
+    "commit": "登记库的版本",
+    "position": "在这一次变更里的次序，从 1 起；与版本合起来是主键",
+    "kind": "记录种类的英文名，vocab 是词表",
+    "kind_title": "记录种类的中文名",
+    "id": "记录编号，词表是词表名",
+    "name": "记录现在的名称",
+    "action": (
+        "added 新增、removed 移除、renamed 更名、moved 换地区、"
+        "status 状态变化、changed 内容变化、checked 重新核对"
+    ),
+    "path": "字段的英文路径；新增和移除的为空",
+    "title": "字段的中文名",
+    "item": "列表里的哪一项",
+    "old": "原来的值；原来没有的为空",
+    "new": "现在的值；去掉的为空",
+}
 MORE_LINES = "另有 {n} 处"
