@@ -27,6 +27,11 @@ _INSIDE = (Registry, Roster, Coverage)
 """What is looked into, part by part."""
 _UNKNOWN = frozenset({"dataset", "history", "kept"})
 """Too large to be compared as a whole: a page that reads them is always derived."""
+_COMMON = frozenset({
+    "areas", "as_of", "categories", "commit", "region_links", "regions", "registry.categories",
+    "registry.regions", "registry.settings", "registry.vocabularies", "tool_version",
+})  # fmt: skip
+"""What nearly every page reads and hardly ever changes: given to all pages, and not noted."""
 _ONCE = "once "
 _KEY = "\t"
 
@@ -44,6 +49,7 @@ class Watch:
         self._watched = Watched(views, "", self._noted)
         self._values: dict[str, str | None] = {}
         self._arguments: dict[int, tuple[object, str]] = {}
+        self._common = fingerprint([_plain(self._find(path)) for path in sorted(_COMMON)])
 
     def given(self, make: Maker) -> str | None:
         """Return the fingerprint of what makes a view: the function and its arguments.
@@ -56,7 +62,8 @@ class Watch:
             arguments = [self._argument(value) for value in (*make.args[1:], *make.keywords.values())]
         except TypeError:
             return None
-        return fingerprint(make.func.__module__, make.func.__qualname__, list(make.keywords), arguments)
+        name = f"{make.func.__module__}.{make.func.__qualname__}"
+        return fingerprint(self._common, name, list(make.keywords), arguments)
 
     def build(self, make: Maker) -> tuple[Any, tuple[str, ...]]:
         """Make a view; also return the names of what was read for it."""
@@ -64,7 +71,12 @@ class Watch:
             return make(), ()
         self._noted.clear()
         view = make.func(self._watched, *make.args[1:], **make.keywords)
-        return view, tuple(sorted(self._noted))
+        return view, tuple(sorted(name for name in self._noted if not self._is_covered(name)))
+
+    def _is_covered(self, name: str) -> bool:
+        """Say whether the table an entry was looked up in was also read as a whole."""
+        path, mark, _ = name.partition(_KEY)
+        return bool(mark) and path in self._noted
 
     def value(self, name: str) -> str | None:
         """Return the fingerprint of what a name stands for now; None where that cannot be told."""
@@ -85,6 +97,8 @@ class Watch:
 
     def _argument(self, value: object) -> str:
         """Return the fingerprint of an argument; what many pages are given is looked at once."""
+        if type(value) is tuple:
+            return fingerprint([self._argument(part) for part in value])
         if value is None or isinstance(value, BaseModel | str | int):
             return fingerprint(value)
         known = self._arguments.get(id(value))
@@ -145,7 +159,9 @@ class Watched:
     def _stand_in(self, path: str, name: str, value: Any) -> Any:
         if name in self.__dict__:
             return self.__dict__[name]
-        if isinstance(value, Mapping):
+        if path in _COMMON:
+            self.__dict__[name] = value
+        elif isinstance(value, Mapping):
             value = self.__dict__[name] = WatchedMapping(value, path, self._noted)
         elif isinstance(value, _INSIDE):
             value = self.__dict__[name] = Watched(value, f"{path}.", self._noted)
@@ -160,10 +176,10 @@ class WatchedMapping(Mapping[Any, Any]):
     __slots__ = ("_items", "_noted", "_path", "_prefix")
 
     def __init__(self, items: Mapping[Any, Any], path: str, noted: set[str]) -> None:
-        """Stand in for a table that is found under ``path``."""
+        """Stand in for a table that is found under ``path``; of an empty one there are no entries to tell."""
         self._items = items
         self._path = path
-        self._prefix = f"{path}{_KEY}"
+        self._prefix = f"{path}{_KEY}" if items else ""
         self._noted = noted
 
     def __getitem__(self, key: Any) -> Any:
@@ -202,4 +218,7 @@ class WatchedMapping(Mapping[Any, Any]):
         return self._items.items()
 
     def _note(self, key: object) -> None:
-        self._noted.add(self._prefix + key if type(key) is str and key else self._path)
+        if type(key) is str and key and self._prefix:
+            self._noted.add(self._prefix + key)
+        else:
+            self._noted.add(self._path)
