@@ -53,12 +53,19 @@ def _group(group: Group) -> Iterator[str]:
     yield ""
     counts = (say("count", action=ACTIONS[action], n=n) for action, n in group.counts)
     yield say("group", title=group.title, counts=say("separator").join(counts))
-    if group.entries or group.more:
+    if group.entries or group.more or group.checked:
         yield ""
     for entry in group.entries:
         yield from _entry(entry)
     if group.more:
         yield say("more", n=group.more)
+    if group.checked:
+        yield say("checked", names=_some(group.checked))
+
+
+def _some(names: tuple[str, ...]) -> str:
+    text = say("names").join(safe(name) for name in names[:FEW])
+    return text if len(names) <= FEW else say("names_more", names=text, n=len(names))
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -11,16 +11,20 @@ import click
 from mingjian.cli.messages import say
 from mingjian.cli.place import Day, cache_folder, find_registry, registry_option
 from mingjian.cli.terminal import in_colour
-from mingjian.derive.changeset import diff, names_in
-from mingjian.derive.changeview import groups
+from mingjian.derive.changeset import Action, RecordChange, diff, names_in
+from mingjian.derive.changeview import LINES, groups
+from mingjian.derive.difference import contents
 from mingjian.edit.batch import Outcome, prepare, write
 from mingjian.edit.commit import commit, message
 from mingjian.edit.desk import Desk, open_desk
 from mingjian.edit.order import order_text
 from mingjian.edit.plan import Plan
 from mingjian.model.errors import OutputError, UsageError
+from mingjian.model.registry import KIND, Registry
 from mingjian.report import text
 
+FEW, ALL = 5, 40
+"""Of so few records, so many fields each are shown."""
 PAPER = click.Path(path_type=Path, dir_okay=False)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -124,13 +128,21 @@ def commit_message(plan: Plan, how: How, order: str | None = None, reviewers: Se
     return message(plan.title, record, basis=basis, reason=reason, order=order, reviewers=reviewers)
 
 
+def _with_contents(change: RecordChange, after: Registry) -> RecordChange:
+    """Say of a new record what stands in it, or showing it first would show nothing."""
+    if Action.ADDED not in change.actions or change.kind not in KIND:
+        return change
+    return replace(change, fields=contents(after.of(change.kind)[change.id]))
+
+
 def tell(desk: Desk, plan: Plan, outcome: Outcome) -> None:
     """Say in Chinese what changed, what was moved, what wants a second look and what is left to do."""
     click.echo(plan.title)
     before, after = desk.registry, outcome.after.registry
-    changes = diff(before, after, ("", "")).changes
+    changes = tuple(_with_contents(change, after) for change in diff(before, after, ("", "")).changes)
     names = {**names_in(before), **names_in(after)}
-    for group in groups(changes, names):
+    most = ALL if len(changes) <= FEW else LINES
+    for group in groups(changes, names, fields=most):
         for entry in group.entries:
             called = entry.id if entry.name == entry.id else say("edit_name", name=entry.name, id=entry.id)
             click.echo(say("edit_entry", kind=entry.kind_title, called=called, actions=entry.actions))

@@ -34,6 +34,6 @@ def _describe(fixes: Fixes, source: FolderSource, files: int, *, only_check: boo
     if fixes.findings:
         click.echo(text.format(fixes.findings, source), err=True, nl=False)
     if fixes.changed:
-        click.echo(say("fix_some", files=files, changed=len(fixes.changed)))
+        click.echo(say("fix_some" if only_check else "fix_done", files=files, changed=len(fixes.changed)))
     elif not fixes.findings:
         click.echo(say("fix_none", files=files))

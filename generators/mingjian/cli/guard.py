@@ -67,10 +67,20 @@ def _escaped(text: str) -> str:
     return text
 
 
+def _named(one: Objection) -> str:
+    return say("guard_named", names="、".join(one.named)) if one.named else ""
+
+
 def _sentence(one: Objection) -> str:
     detail = say(DETAILS[one.detail]) if one.detail in DETAILS else one.detail
     if one.kind is Kind.PERSONAL and not one.path:
         return say("guard_personal_message", commit=one.commit, detail=detail)
     commit = say("guard_commit", commit=one.commit) if one.kind is Kind.REVIEWS and one.commit else one.commit
-    values = {"record": one.record, "detail": detail, "commit": commit, "count": one.count}
+    values = {
+        "record": one.record,
+        "detail": detail,
+        "commit": commit,
+        "count": one.count,
+        "named": _named(one),
+    }
     return visible(say(SENTENCES[one.kind], **values))

@@ -13,6 +13,7 @@ from mingjian.edit.fresh import Tree, built, missing
 from mingjian.edit.ids import is_free, next_id
 from mingjian.edit.plan import Plan
 from mingjian.edit.refused import EditRefused
+from mingjian.edit.setting import title_of
 from mingjian.edit.step import Step
 from mingjian.edit.template import about, template
 from mingjian.edit.words import say as word
@@ -31,8 +32,10 @@ def add_record(kind: Kind, pairs: tuple[str, ...], key: str | None, how: How) ->
     gaps = [path for path, _ in missing(kind.model, tree)]
     if gaps:
         return _write_template(root, desk, kind, {"id": key, **tree}, gaps)
-    name = tree.get("name") or tree.get("title") or ""
-    title = word("create_title", kind=kind.title, name=word("named", name=name, id=key) if name else key)
+    whose = str(tree.get("institution") or tree.get("appraiser"))
+    about_whom = desk.registry.institutions.get(whose) or desk.registry.appraisers.get(whose)
+    name = tree.get("name") or tree.get("title") or (about_whom.name if about_whom else kind.title)
+    title = word("create_title", kind=kind.title, name=word("named", name=name, id=key))
     return do(root, desk, Plan(title, (Step(key, "", None, tree, kind.key),)), how)
 
 
@@ -60,8 +63,14 @@ def _write_template(root: Path, desk: Desk, kind: Kind, tree: Tree, gaps: list[s
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8", newline="\n") as file:
         file.write(template(kind.model, tree, desk.registry.words))
-    click.echo(say("new_template", path=path, count=len(gaps), fields="、".join(gaps)))
+    fields = "、".join(title_of(kind.model, gap) for gap in gaps)
+    click.echo(say("new_template", path=_from_here(target), count=len(gaps), fields=fields))
     return 0
+
+
+def _from_here(target: Path) -> Path:
+    here = Path.cwd()
+    return target.relative_to(here) if target.is_relative_to(here) else target
 
 
 def _folder(desk: Desk, kind: Kind, tree: dict[str, Any]) -> str:
@@ -74,5 +83,5 @@ def _folder(desk: Desk, kind: Kind, tree: dict[str, Any]) -> str:
         house = desk.registry.institutions.get(value)
         value = house.region if house else ""
     if not value:
-        raise UsageError(word("no_shard", field=field))
+        raise UsageError(word("no_shard", field=field, title=title_of(kind.model, field)))
     return f"{kind.folder}/{value[:4] if kind.shard == 'year' else value}"

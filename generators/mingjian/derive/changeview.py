@@ -33,13 +33,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The changes of one kind: how many of what, the entries written out, and how many are not."""
+    """The changes of one kind: how many of what, the entries written out, and how many are not.
+
+    ``checked`` are the names of what somebody only verified again.
+    """
 
     kind: str
     title: str
     counts: tuple[tuple[Action, int], ...]
     entries: tuple[Entry, ...]
     more: int
+    checked: tuple[str, ...] = ()
 
 
 def entry(change: RecordChange, names: Mapping[str, str], most: int = LINES) -> Entry:
@@ -73,6 +77,7 @@ def _group(
         counts=tuple((action, counted[action]) for action in Action if counted[action]),
         entries=tuple(entry(change, names, fields) for change in told[:shown]),
         more=max(len(told) - shown, 0),
+        checked=tuple(change.name for change in changes if not change.matters),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from mingjian.check.nearest import nearest
 from mingjian.check.runner import check_registry
+from mingjian.derive.changeset import name_of, names_in
 from mingjian.edit.refused import EditRefused
 from mingjian.edit.rewrite import tree_of
 from mingjian.edit.step import ADD, NoSuchPlaceError, Step, value_at
@@ -72,7 +73,7 @@ class Desk:
         try:
             return value_at(self.tree(key), path)
         except NoSuchPlaceError as error:
-            raise EditRefused(say("no_such_field", id=key, field=path)) from error
+            raise EditRefused(say("no_such_field", id=key, field=path, near="")) from error
 
     def step(self, key: str, path: str, becomes: Any, reason: str | None = None) -> Step:
         """Return the step that gives a field a value, knowing what it replaces."""
@@ -112,13 +113,17 @@ class Desk:
         for kind in KINDS:
             record = self.registry.of(kind.key).get(key)
             if record is not None:
-                called = getattr(record, "name", None) or getattr(record, "title", None)
-                return say("named", name=called, id=key) if called else key
+                called = name_of(record) if _is_called(record) else name_of(record, names_in(self.registry))
+                return say("named", name=called, id=key) if called != key else key
         return key
 
     def _near(self, key: str) -> str:
         found = nearest(key, self.registry.paths)
         return say("near", name=self.name(found)) if found else ""
+
+
+def _is_called(record: Any) -> bool:
+    return bool(getattr(record, "name", None) or getattr(record, "title", None))
 
 
 def open_desk(root: Path, cache: Path | None = None) -> Desk:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mingjian.edit.setting import field_at, typed
+from mingjian.edit.setting import field_at, near_fields, typed
 from mingjian.edit.step import NoSuchPlaceError, Part, parts_of
 from mingjian.edit.words import say
 from mingjian.load.shape import FieldShape, shape_of
@@ -19,7 +19,7 @@ def built(model: type[Model], pairs: Iterable[tuple[str, str]]) -> Tree:
     for path, text in pairs:
         field = field_at(model, path)
         if field is None or field.spec.model is not None:
-            raise UsageError(say("no_field", field=path))
+            raise UsageError(say("no_field", field=path) + near_fields(model, path))
         _place(tree, path, field, typed(field, text))
     return tree
 

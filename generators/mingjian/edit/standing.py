@@ -12,6 +12,7 @@ from mingjian.edit.words import say
 from mingjian.model.appraiser import Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import (
+    ENDED,
     PRACTISING,
     SUSPENDED,
     AppraiserStatus,
@@ -97,7 +98,7 @@ def _heads(desk: Desk, key: str) -> list[str]:
     return [
         say("headless", name=desk.name(house.id), id=house.id)
         for house in desk.registry.institutions.values()
-        if house.head == key
+        if house.head == key and house.status[-1].status not in ENDED
     ]
 
 

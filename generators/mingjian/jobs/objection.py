@@ -15,7 +15,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Objection:
-    """One objection; ``blocks`` is False for what only wants a look."""
+    """One objection; ``blocks`` is False for what only wants a look, ``named`` are reviewers that count."""
 
     kind: Kind
     record: str = ""
@@ -24,4 +24,5 @@ class Objection:
     commit: str = ""
     detail: str = ""
     count: int = 0
+    named: tuple[str, ...] = ()
     blocks: bool = True

@@ -61,11 +61,14 @@ def _short(
     authors: frozenset[str],
     sha: str,
 ) -> Iterator[Objection]:
-    named = {known_as(text) for commit in commits for text in commit.reviewers}
-    short = REVIEWERS - sum(not who & authors for who in named)
+    named = {known_as(text): text for commit in commits for text in commit.reviewers}
+    counted = tuple(sorted(text for who, text in named.items() if not who & authors))
+    short = REVIEWERS - len(counted)
     if short > 0:
         for kind, key in keys:
-            yield Objection(Kind.REVIEWS, key, commit=sha, detail=wanted[kind, key], count=short)
+            yield Objection(
+                Kind.REVIEWS, key, commit=sha, detail=wanted[kind, key], count=short, named=counted
+            )
 
 
 def known_as(reviewer: str) -> frozenset[str]:

@@ -130,3 +130,8 @@ def test_a_promotion_of_a_person_is_no_new_name(desk, call):
         path.read_text("utf-8").replace("title: 副主任医师", "title: 主任法医师"), encoding="utf-8"
     )
     assert "- **黎范清**（sl-r00010）：内容变化\n" in told(call, "HEAD", "--records")
+
+
+def test_what_was_only_verified_again_is_named(desk, call):
+    assert call("set", "sl-j0001", "as_of", "2026-11-20", "--reason", "年度核对", *DAY).code == 0
+    assert "- 核对过，没有变化：示例省明州司法鉴定中心\n" in told(call, "HEAD", "--records")

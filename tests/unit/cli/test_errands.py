@@ -25,6 +25,51 @@ def commented(desk, key):
     return path
 
 
+@pytest.mark.parametrize(
+    ("key", "field", "offered"),
+    [
+        ("sl-j0001", "电话", "contact.phone（联系方式·办公电话）"),
+        ("sl-j0001", "contact.telephone", "contact.phone（联系方式·办公电话）"),
+        ("sl-j001", "contact.phone", "示例省明州司法鉴定中心（sl-j0001）"),
+    ],
+)
+def test_what_was_meant_is_offered(desk, call, key, field, offered):
+    said = call("set", key, field, "0990-5550999", *DAY)
+    assert said.code == 2
+    assert offered in said.err
+
+
+def test_a_record_without_a_name_is_called_by_whom_it_is_about(desk, call):
+    said = call("set", "sl-p0002", "until", "2026-12-31", "--reason", "调整收费", *DAY)
+    assert said.code == 0, said.err
+    assert said.out.startswith("示例省明州司法鉴定中心，2025-05-01（sl-p0002）变更截止日期\n")
+
+
+def test_a_house_that_has_ended_is_not_asked_for_a_new_head(desk, call):
+    assert call("cancel", "sl-j0003", "--on", "2026-11-20", "--decision", NO, *DAY).code == 0
+    head = record(desk, "sl-j0003")["head"]
+    said = call("cancel", head, "--on", "2026-11-20", "--decision", NO, *DAY)
+    assert said.code == 0, said.err
+    assert "负责人空缺" not in said.out
+
+
+def test_showing_a_new_record_shows_what_stands_in_it(desk, call):
+    given = {
+        "type": "通知",
+        "title": "示例公告",
+        "text": "示例内容。",
+        "authority": "sl-a001",
+        "published": "2026-11-20",
+        "until": "2026-12-20",
+        "sources[0].title": "示例省司法厅公告（虚构）",
+    }
+    pairs = [word for path, value in given.items() for word in ("--set", f"{path}={value}")]
+    said = call("new", "announcement", "--show", *pairs, *DAY)
+    assert said.code == 0, said.err
+    assert "标题：（无） → 示例公告" in said.out
+    assert "发布日期：（无） → 2026-11-20" in said.out
+
+
 def test_a_renewal_adds_a_certificate_and_nothing_else(desk, call):
     path = commented(desk, "sl-j0001")
     before = path.read_text("utf-8")

@@ -75,7 +75,9 @@ def test_what_one_reviewer_is_not_enough_for(branch, call, why):
 def test_the_author_and_the_same_name_twice_do_not_count(branch, call):
     SENSITIVE["处罚与惩戒"](branch)
     commit(branch, "Reviewed-by: 某人 <clerk@example.invalid>", TWO[0], TWO[0], "Reviewed-by: 示例")
-    assert "还差 1 人" in call("guard", "--base", "main").out
+    said = call("guard", "--base", "main").out
+    assert "还差 1 人" in said
+    assert "已有：" in said
 
 
 def test_a_review_before_the_change_does_not_count(branch, call):

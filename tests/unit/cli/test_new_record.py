@@ -153,6 +153,8 @@ def test_answers_on_a_terminal(desk, call, monkeypatch):
         (("institution",), 2, "region"),
         (("document", "--set", "title=甲"), 2, "--id"),
         (("institution", "--set", "fax=1"), 2, "没有 fax"),
+        (("institution", "--set", "电话=1"), 2, "是不是 contact.phone（联系方式·办公电话）"),
+        (("announcement",), 2, "请至少写明发布日期，例如 --set published=…"),
         (("institution", "--set", "name"), 2, "字段=值"),
         (("institution", "--set", "licences[3].since=2026-01-01"), 2, "没有 licences[3].since"),
         (("./elsewhere", "--set", "name=1"), 2, "不是记录种类"),
