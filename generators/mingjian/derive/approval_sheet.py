@@ -73,7 +73,7 @@ def approval_sheet(
         head=head,
         day=day,
         records=tuple(_record(change, before, after, names) for change in changes),
-        windows=window_notes(changes, after, names),
+        windows=window_notes(changes, before, after, names),
         grounds=tuple(grounds(changes)),
         looks=tuple(looks),
     )
