@@ -15,8 +15,10 @@ from mingjian.derive.changeset import Action, RecordChange, actions_of, name_of,
 from mingjian.derive.difference import FieldChange, cited
 from mingjian.derive.tables import WINDOWED
 from mingjian.derive.takedown import number_of
+from mingjian.derive.tally import figures
 from mingjian.model.declaration import record_title
 from mingjian.model.registry import KINDS, VOCABULARIES, Registry
+from mingjian.model.statistic import FigureState
 from mingjian.model.zone import CHINA
 
 STAYING = frozenset({"authority", "institution", "appraiser", "fee", "price", "document"})
@@ -153,7 +155,7 @@ def _judge(trail: Trail, whole: Registry, shown: Registry) -> _Judge:
         names=names,
         hidden=frozenset(numbers - public) | frozenset(gone),
         held_back=frozenset(held_back | set(gone)),
-        masked=frozenset(_masked(whole, shown)),
+        masked=frozenset(_masked(whole, shown)) | frozenset(_kept_quiet(trail, shown)),
         redacted=redacted,
     )
 
@@ -176,3 +178,14 @@ def _masked(whole: Registry, shown: Registry) -> Iterator[str]:
         for key, record in shown.of(kind.key).items():
             if before.get(key) is not record and before.get(key) != record:
                 yield key
+
+
+def _kept_quiet(trail: Trail, shown: Registry) -> Iterator[str]:
+    """Yield the ids of statistics with a number hidden or taken back: to tell it is not to hide it."""
+    for key, item in shown.statistics.items():
+        if any(figure.state is FigureState.WITHHELD for _, figure in figures(item)):
+            yield key
+    for step in trail.steps:
+        for change in step.changes:
+            if change.kind == "statistic" and any(item.old and not item.new for item in change.fields):
+                yield change.id

@@ -256,3 +256,23 @@ def test_a_merge_is_one_step(repository):
     found = repository.public().of("sl-j0001")
     assert [step.day for step, _ in found] == ["2026-02-03", "2026-01-05"]
     assert found[0][1].fields[0].new == "乙"
+
+
+def test_hiding_a_number_does_not_tell_what_it_was(repository):
+    path = "statistics/2025/sl-x0002.yml"  # complaints by county, 40 and 20
+    corrected = changed(base()[path], {"breakdown[0].value": 43, "breakdown[1].value": 17})
+    repository.step({path: corrected}, "2026-03-02T09:00:00+08:00")
+    assert [len(change.fields) for _, change in repository.public().of("sl-x0002")] == [2, 0]
+    gone = {
+        f"breakdown[{place}].{name}": value
+        for place in (0, 1)
+        for name, value in (("state", "已隐去"), ("value", None))
+    }
+    repository.step({path: changed(corrected, gone)}, "2026-04-02T09:00:00+08:00")
+    assert told(repository.public(), "sl-x0002") == [("2026-01-05", (Action.ADDED,), 0)]
+
+
+def test_taking_a_breakdown_back_does_not_tell_it_once_more(repository):
+    path = "statistics/2025/sl-x0002.yml"
+    repository.step({path: changed(base()[path], {"breakdown": None})}, "2026-04-02T09:00:00+08:00")
+    assert told(repository.public(), "sl-x0002") == [("2026-01-05", (Action.ADDED,), 0)]
