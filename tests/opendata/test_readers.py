@@ -183,6 +183,21 @@ def test_csvw_names_every_file_beside_it(files):
         assert [column["name"] for column in table["tableSchema"]["columns"]] == header
 
 
+def test_the_list_of_resources_names_every_register_and_leads_to_its_pages(folder, files):
+    header, *rows = CalamineWorkbook.from_path(folder / "data/catalog.xlsx").get_sheet_by_index(0).to_python()
+    lines = [dict(zip(header, row, strict=True)) for row in rows]
+    assert len(lines) == len(KINDS) + 2
+    for line in lines:
+        name = line["标识符"].removeprefix("sl/")
+        assert f"data/dictionary/{name}/index.html" in files
+        assert line["在线链接"].endswith(f"data/dictionary/{name}/")
+        assert line["格式"] == "XLSX、CSV、JSON Lines、Parquet、SQLite"
+        assert all(line[key] != "" for key in header)
+    terms = {line["信息资源名称"] for line in lines if "到期撤下" in line["开放属性"]}
+    assert {"处罚与惩戒", "严重失信名单"} <= terms
+    assert "司法鉴定机构" not in terms
+
+
 def test_the_bundles_carry_licence_and_citation(files):
     for name in ("data/csv.zip", "data/excel.zip"):
         with zipfile.ZipFile(io.BytesIO(files[name])) as package:

@@ -15,6 +15,7 @@ from mingjian.render.opendata.api import encode
 from mingjian.render.opendata.csvw import csvw_file
 from mingjian.render.opendata.datapackage import datapackage_file
 from mingjian.render.opendata.dcat import catalogue_file, schema_org_file
+from mingjian.render.opendata.resources import resources_file
 from mingjian.render.opendata.shape import Files, registers
 from mingjian.render.pages.pages import Shell
 from mingjian.render.pages.wrapped import wrapped
@@ -37,6 +38,7 @@ def _described(views: Views, shell: Shell, files: Files) -> Iterator[Artifact]:
     yield catalogue_file(dataset, facts, files)
     yield schema_org_file(dataset, facts, files)
     yield csvw_file(dataset, facts)
+    yield resources_file(dataset, facts, files)
     yield _datasette(dataset, facts)
     yield Artifact("data/README.txt", facts.readme().encode(), _TEXT, ("registry",))
     page = partial(_page, shell)

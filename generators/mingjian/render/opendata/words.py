@@ -96,6 +96,35 @@ VIEWS = {
 }
 VIEW_DESCRIPTION = "为常问的问题备好的查询，由其他表算出。A query made from other tables."
 COLUMN = "{title}：{description}"
+RESOURCES_SHEET = "信息资源目录"
+COUNT_OF = "记录数"
+RESOURCES = (
+    "信息资源名称",
+    "摘要",
+    "标识符",
+    "提供方",
+    "分类",
+    "格式",
+    COUNT_OF,
+    "开放属性",
+    "更新周期",
+    "数据截至",
+    "在线链接",
+    "接口",
+    "许可协议",
+    "元数据维护方",
+    "元数据版本",
+)
+OPEN = "无条件开放"
+OPEN_WITH_TERM = "无条件开放；有公示期限的记录到期撤下"
+CADENCES = {"P1D": "每天", "P1W": "每周", "P1M": "每月", "P1Y": "每年"}
+FORMAT_NAMES = {
+    "xlsx": "XLSX",
+    "csv": "CSV",
+    "jsonl": "JSON Lines",
+    "parquet": "Parquet",
+    "registry.sqlite": "SQLite",
+}
 SEARCH_TITLE = "全文检索"
 SEARCH_DESCRIPTION = (
     "三个字以上用 MATCH；一个字、两个字的到 search_short 里找。"
