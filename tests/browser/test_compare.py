@@ -85,3 +85,23 @@ def test_without_a_script_the_regions_are_linked(unscripted, views):
     assert not page.locator("#mj-compare").is_visible()
     links = page.locator("main a[href*='regions/']").count()
     assert links == len(views.areas)
+
+
+def test_who_has_been_punished_shows_it_beside_the_others_and_only_as_long_as_it_may(visit, views):
+    punished = next(key for key in views.sanctions_by_subject if key in views.institutions)
+    other = next(key for key in pick(views, 9) if key not in views.sanctions_by_subject)
+    page = visit(f"compare/?ids={punished},{other}")
+    page.wait_for_selector("#mj-compare-table table")
+    cells = page.locator("#mj-compare-table tr", has_text="公示期内的处罚").locator("td")
+    links = cells.nth(0).locator("a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert links == [f"../sanctions/{one.id}/" for one in views.sanctions_by_subject[punished]]
+    assert cells.nth(1).inner_text() == "未见记录"
+
+
+def test_three_fit_side_by_side_on_a_telephone(visit, views):
+    page = visit(f"compare/?ids={','.join(pick(views, 3))}")
+    page.wait_for_selector("#mj-compare-table table")
+    for cell in page.locator("#mj-compare-table tr", has_text="登记状态").locator("td").all():
+        box = cell.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= page.viewport_size["width"]

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from mingjian.derive import wording
 from mingjian.derive.fit import derive_fit
 from mingjian.derive.inspecting import inspection_line
+from mingjian.derive.integrity import current_ratings, rating_text
+from mingjian.derive.penalty import measures_of
 from mingjian.derive.piece import Badge, Head, Link
 from mingjian.derive.pricing import price_text
 from mingjian.derive.signpost import COMPARE_HEAD
@@ -95,6 +98,8 @@ def _row(views: Views, record: Institution) -> dict[str, Any]:
         ],
         "accreditations": list(dict.fromkeys(str(item.kind) for item in certificates)),
         "inspections": _inspections(views, record.id),
+        "sanctions": _sanctions(views, record.id),
+        "grades": [rating_text(views, rating) for rating in current_ratings(views, record.id)],
         "services": list(row.services),
         "disclosed": sum(day is not None and day <= views.as_of for day in disclosed),
         "prices": list(_prices(views, record.id)),
@@ -105,6 +110,20 @@ def _inspections(views: Views, institution: str) -> list[list[str]]:
     """Return day, age and result of the youngest inspections."""
     lines = (inspection_line(views, item) for item in views.inspections_by_institution.get(institution, ()))
     return [[line.day, line.ago, *_mark(line.result)] for line in lines][:3]
+
+
+def _sanctions(views: Views, institution: str) -> list[list[str]]:
+    """Return what may be public on the day: day, measures and address of each decision."""
+    decided = (
+        [item.decided.isoformat(), measures_of(item), f"sanctions/{item.id}/"]
+        for item in views.sanctions_by_subject.get(institution, ())
+    )
+    listed = (
+        [item.since.isoformat(), wording.BLACKLIST_LINE.format(until=item.until), "sanctions/#blacklist"]
+        for item in views.registry.blacklist.values()
+        if item.institution == institution
+    )
+    return [*decided, *listed]
 
 
 def _prices(views: Views, institution: str) -> Iterator[list[str]]:

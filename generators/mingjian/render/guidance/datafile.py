@@ -40,10 +40,16 @@ def compare_files(views: Views) -> tuple[Artifact, ...]:
     """Return the index of the comparison and one file per area."""
     index = assign(COMPARE_DATA, "mingjianCompareIndex", comparison_index(views), ("registry",))
     areas = (
-        call(f"compare/{area}.js", "mingjianCompareAdd", area, data, tuple(data["rows"]))
+        call(f"compare/{area}.js", "mingjianCompareAdd", area, data, _sources(data["rows"]))
         for area, data in comparison_areas(views)
     )
     return (index, *areas)
+
+
+def _sources(rows: dict[str, Any]) -> tuple[str, ...]:
+    """Return the institutions compared and the decisions named with them."""
+    named = {url.split("/")[1] for row in rows.values() for _, _, url in row["sanctions"] if "#" not in url}
+    return (*rows, *sorted(named))
 
 
 def verify_files(views: Views) -> tuple[Artifact, ...]:

@@ -72,7 +72,7 @@
     var head = el("tr", {}, [el("th", { scope: "col" }, "项目")].concat(list.map(function (id) {
       return el("th", { scope: "col" }, el("a", { href: root + "institutions/" + id + "/" }, rows[id].name));
     })));
-    guide.fill(table, el("div", { "class": "mj-scroll mj-compare", tabindex: "0", role: "region", "aria-label": "机构比较" },
+    guide.fill(table, el("div", { "class": "mj-scroll mj-compare mj-compare--" + list.length, tabindex: "0", role: "region", "aria-label": "机构比较" },
       el("table", { "class": "mj-table" }, [
         el("caption", { "class": "mj-hidden" }, "机构比较"), el("thead", {}, head), el("tbody", {}, lines(list))])));
   }
@@ -90,6 +90,8 @@
     line("在执业鉴定人", function (r) { return r.staff + "人"; });
     line("认证认可", function (r) { return r.accreditations.join("、") || nothing(); });
     line("最近的检查", function (r) { return r.inspections.length ? checks(r.inspections) : nothing(); });
+    line("公示期内的处罚", function (r) { return r.sanctions.length ? decisions(r.sanctions) : nothing(); });
+    line("等级与考核", function (r) { return r.grades.join("；") || nothing(); });
     line("便民服务", function (r) { return r.services.join("、") || nothing(); });
     line("五项公示已核对", function (r) { return r.disclosed + "项"; });
     part("业务范围");
@@ -113,6 +115,9 @@
   function find(items, key) { return items.filter(function (item) { return item[0] === key; })[0]; }
   function checks(items) {
     return items.map(function (i) { return el("div", {}, [i[0] + "（" + i[1] + "）", guide.badge(i[2], i[3])]); });
+  }
+  function decisions(items) {
+    return items.map(function (i) { return el("div", {}, [i[0] + " ", el("a", { href: root + i[2] }, i[1])]); });
   }
   function scope(hit) {
     if (!hit) { return el("span", { "class": "mj-none" }, "未核准"); }
