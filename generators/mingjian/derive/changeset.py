@@ -33,7 +33,8 @@ _WHEN = ("inspected", "decided", "since", "received", "year")
 """What tells a record without a name from others, the telling first."""
 _STATUS = frozenset({"status[].status", "status[].since"})
 """What makes a step of a status history another step."""
-_MOVED = "region"
+_MOVED = {kind.key: "region" for kind in KINDS if kind.shard == "region"}
+"""The field that says where something is; where a case happened or a price applies, nothing moves."""
 _CALLED = {kind.key: "name" if "name" in kind.model.model_fields else "title" for kind in KINDS}
 """The field that names a record; a person's ``title`` is a rank and no name."""
 
@@ -94,7 +95,7 @@ def _action_of(kind: str, field: FieldChange, steps: set[str]) -> Action:
         return Action.STATUS
     if field.path == _CALLED.get(kind):
         return Action.RENAMED
-    return Action.MOVED if field.path == _MOVED else Action.CHANGED
+    return Action.MOVED if field.path == _MOVED.get(kind) else Action.CHANGED
 
 
 def compare(

@@ -92,6 +92,13 @@ def test_numbers_and_ids_of_an_item_are_cited():
     assert all("示司鉴罚〔2026〕1号" in field.cites for field in found)
 
 
+def test_only_what_has_a_seat_moves_to_another_region():
+    fields = differences(institution(), institution(region="990102"))
+    kinds = ("institution", "appraiser", "window", "case", "statistic", "fee", "event")
+    moved = [kind for kind in kinds if actions_of(kind, fields) == (Action.MOVED,)]
+    assert moved == ["institution", "appraiser", "window"]
+
+
 @pytest.mark.parametrize(
     ("fields", "actions"),
     [
