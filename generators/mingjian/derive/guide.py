@@ -15,7 +15,7 @@ from mingjian.derive.piece import Head, Link
 from mingjian.derive.signpost import FAQ_HEAD, PROBLEMS, PROBLEMS_HEAD
 from mingjian.derive.views import Views, grouped
 from mingjian.model.authority import Authority
-from mingjian.model.guidance import Question, Questions, Situation, Situations
+from mingjian.model.guidance import LifeStage, Question, Questions, Situation, Situations
 from mingjian.model.vocabulary import Category
 
 
@@ -35,6 +35,7 @@ class SituationsIndex:
     head: Head
     note: str
     groups: tuple[tuple[str, tuple[SituationLine, ...]], ...]
+    stages: tuple[tuple[LifeStage, tuple[SituationLine, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def situations_index(views: Views) -> SituationsIndex:
     if found is None:
         return SituationsIndex(PROBLEMS_HEAD, "", ())
     groups = grouped((item.group, situation_line(views, item)) for item in found.items)
-    return SituationsIndex(PROBLEMS_HEAD, found.note or "", tuple(groups.items()))
+    lines = [line for group in groups.values() for line in group]
+    stages = tuple((stage, tuple(line for line in lines if stage in line.item.stages)) for stage in LifeStage)
+    return SituationsIndex(PROBLEMS_HEAD, found.note or "", tuple(groups.items()), stages)
 
 
 def _categories(views: Views, item: Situation) -> Iterator[tuple[Link, Category | None]]:

@@ -7,7 +7,7 @@ them from the records.
 
 from pydantic import ConfigDict
 
-from mingjian.model.declaration import CategoryCode, Model, RecordId, Text, declare
+from mingjian.model.declaration import CategoryCode, Model, RecordId, Text, Word, declare
 from mingjian.model.provenance import Confidence
 
 _URL = r"^https?://[^\s<>\"]+$"
@@ -51,6 +51,25 @@ class FeeHint(Model):
     item: Text = declare("收费项目", "该收费标准里的项目代码。", example="fy-018")
 
 
+class LifeStage(Word):
+    """The stages of a person's and a firm's life for which the lists of services are drawn up (S123)."""
+
+    BIRTH = "出生", "自然人：出生、上户口"
+    SCHOOL = "入学", "自然人：入学"
+    WORK = "就业", "自然人：就业、工伤"
+    JOBLESS = "失业", "自然人：失业"
+    STARTING = "创业", "自然人：创业"
+    FAMILY = "婚育", "自然人：婚姻、生育"
+    HOUSING = "住房", "自然人：住房"
+    TRAFFIC = "交通", "自然人：交通出行"
+    RETIRED = "退休", "自然人：退休、养老"
+    DEATH = "后事", "自然人：身后事、继承"
+    FOUNDING = "企业注册成立", "企业：注册成立"
+    RUNNING = "企业日常运营", "企业：日常运营"
+    TRADING = "企业融资交易", "企业：融资、交易"
+    CLOSING = "企业破产注销", "企业：破产、注销"
+
+
 class Situation(Model):
     """A problem in plain words, and what an appraisal can do about it."""
 
@@ -58,6 +77,13 @@ class Situation(Model):
     title: Text = declare("事情", "群众自己会怎么说。", example="交通事故受伤，要评残疾等级")
     group: Text = declare("分组", "列表里的分组。", example="人受了伤")
     also: tuple[Text, ...] = declare("别的说法", "检索用的俗称。", default=(), example=["伤残鉴定"])
+    stages: tuple[LifeStage, ...] = declare(
+        "人生和企业的阶段",
+        "多半在哪些阶段遇到；不分阶段的不填。",
+        default=(),
+        example=["交通"],
+        law="四川 2020 要点第4点",
+    )
     lead: Text = declare("一句话", "应当做哪一类鉴定。")
     outside: str | None = declare(
         "不在名册之内",

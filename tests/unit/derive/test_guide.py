@@ -1,4 +1,5 @@
 from mingjian.derive.guide import faq_page, situation_links, situation_page, situations, situations_index
+from mingjian.model.guidance import LifeStage
 from records import authority, fee_item, institution, price_item, price_list, schedule, step, views
 
 BEATEN = {
@@ -134,3 +135,11 @@ def test_a_registry_without_guidance_has_empty_pages():
     assert situations_index(bare).groups == ()
     assert faq_page(bare).groups == ()
     assert situation_links(bare) == ()
+
+
+def test_every_stage_of_life_is_listed_with_its_situations_or_none():
+    found = situations_index(world(item=BEATEN | {"stages": ["交通", "后事"]}))
+    by_stage = {str(stage): [line.item.id for line in lines] for stage, lines in found.stages}
+    assert [*by_stage] == [str(stage) for stage in LifeStage]
+    assert {stage for stage, ids in by_stage.items() if ids == ["beaten"]} == {"交通", "后事"}
+    assert sum(map(len, by_stage.values())) == 2
