@@ -87,7 +87,7 @@ def test_pictures_are_there_small_and_all_used():
 
 def test_the_columns_of_sheets_are_called_as_the_manual_calls_them():
     known = {column.title for kind in KINDS for table in tables(kind.model) for column in table.columns}
-    known |= {table.name for kind in KINDS for table in tables(kind.model)} | {"第几项", "操作", "原因"}
+    known |= {table.name for kind in KINDS for table in tables(kind.model)} | {"第几项", "操作", "删除原因"}
     said = {
         word
         for page in PAGES
@@ -96,4 +96,4 @@ def test_the_columns_of_sheets_are_called_as_the_manual_calls_them():
         )
         for word in re.findall(r"“([^”]+)”", part)
     }
-    assert said - known == {"新1", "新2", "延续", "删除", "可以更新 0 条记录"}
+    assert said - known == {"新1", "新2", "延续", "正常", "延续审查中", "删除", "可以更新 0 条记录"}

@@ -15,7 +15,7 @@ from mingjian.derive.changeset import Action, RecordChange, diff, names_in
 from mingjian.derive.changeview import LINES, groups
 from mingjian.derive.difference import contents
 from mingjian.edit.batch import Outcome, prepare, write
-from mingjian.edit.commit import commit, message
+from mingjian.edit.commit import commit, is_on_shared_branch, message, sign_in
 from mingjian.edit.desk import Desk, open_desk
 from mingjian.edit.order import order_text
 from mingjian.edit.plan import Plan
@@ -90,9 +90,13 @@ def do(root: Path, desk: Desk, plan: Plan, how: How) -> int:
     if how.changeset is not None:
         _put_down(desk, plan, how, how.changeset)
         return 0
+    if how.commit:
+        sign_in(root)
     write(root, outcome)
     if how.commit:
         click.echo(say("edit_committed", sha=commit(root, sorted(outcome.files), words)))
+        if is_on_shared_branch(root):
+            click.echo(say("edit_on_main"))
     else:
         click.echo(say("edit_message", message=words.rstrip()))
     return 0

@@ -13,7 +13,7 @@ from mingjian.cli.place import Day, registry_option
 from mingjian.derive.changeset import diff
 from mingjian.derive.scrutiny import grounds, missing
 from mingjian.edit.batch import Outcome, prepare, write
-from mingjian.edit.commit import commit, switch_to_new, uncommitted
+from mingjian.edit.commit import commit, sign_in, switch_to_new, uncommitted
 from mingjian.edit.drift import fits
 from mingjian.edit.numbering import numbered
 from mingjian.edit.order import read_order
@@ -71,6 +71,7 @@ def intake(  # noqa: PLR0913 - one per option
 def _commit(root: Path, outcome: Outcome, branch: str, words: str) -> None:
     if dirty := uncommitted(root):
         raise EditRefused(word("not_clean", paths="、".join(dirty)))
+    sign_in(root)
     switch_to_new(root, branch)
     write(root, outcome)
     click.echo(say("intake_done", branch=branch, sha=commit(root, sorted(outcome.files), words)))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 BASIS, CHANGE_SET, RECORD, REVIEWED_BY = "Basis", "Change-Set", "Record", "Reviewed-by"
 """Trailers. Git reads only Latin letters in a trailer's name, so people read the Chinese lines above."""
 
+_SHARED = frozenset({"main", "master"})
+
 
 def message(  # noqa: PLR0913 - what a message says
     title: str,
@@ -40,6 +42,22 @@ def message(  # noqa: PLR0913 - what a message says
 
 def _line(text: str | None) -> str:
     return " ".join((text or "").split())
+
+
+def sign_in(root: Path) -> None:
+    """Refuse before anything is written where git does not know who commits."""
+    from git.exc import GitCommandError  # noqa: PLC0415 - slow to import
+
+    try:
+        _repository(root).git.var("GIT_AUTHOR_IDENT")
+    except GitCommandError as error:
+        raise EditRefused(say("nobody")) from error
+
+
+def is_on_shared_branch(root: Path) -> bool:
+    """Say whether a commit made now would go onto the branch that is published, past every reviewer."""
+    repo = _repository(root)
+    return bool(repo.remotes) and not repo.head.is_detached and repo.active_branch.name in _SHARED
 
 
 def commit(root: Path, paths: Sequence[str], text: str) -> str:

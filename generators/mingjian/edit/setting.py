@@ -29,8 +29,9 @@ def change(desk: Desk, key: str, path: str, text: str | None, reason: str | None
     value = None if text is None else typed(field, text)
     if isinstance(value, dict | list):
         raise UsageError(say("not_a_value", field=path))
-    if text is not None and desk.value(key, path) == value:
-        raise EditRefused(say("same_value", name=desk.name(key), field=field.spec.title, value=text))
+    if desk.value(key, path) == value:
+        shown = say("nothing") if text is None else text
+        raise EditRefused(say("same_value", name=desk.name(key), field=field.spec.title, value=shown))
     title = say("set_title", name=desk.name(key), field=field.spec.title)
     return Plan(title, (desk.step(key, path, value),), None, reason)
 

@@ -283,3 +283,27 @@ def test_a_commit_takes_nothing_else_along(desk, call):
         "registry/institutions/990101/sl-j0001.yml"
     ]
     assert git(desk, "status", "--porcelain").strip() == "A  mine.txt"
+
+
+def test_who_commits_must_be_known_before_anything_is_written(desk, call, monkeypatch):
+    git(desk, "config", "--unset", "user.email")
+    for name, value in {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "EMAIL": ""}.items():
+        monkeypatch.setenv(name, value)
+    git(desk, "config", "user.useConfigOnly", "true")
+    said = call("set", "sl-j0001", "contact.hours", "全天", "--commit", *DAY)
+    assert said.code != 0
+    assert "git config user.name" in said.err
+    assert changed_lines(desk) == ([], [])
+
+
+def test_a_commit_past_the_reviewers_is_pointed_out(desk, call):
+    git(desk, "remote", "add", "origin", "/nowhere")
+    said = call("set", "sl-j0001", "contact.hours", "全天", "--commit", *DAY)
+    assert "没有经过复核" in said.out
+    git(desk, "switch", "-q", "-c", "change/hours")
+    said = call("set", "sl-j0001", "contact.hours", "半天", "--commit", *DAY)
+    assert "没有经过复核" not in said.out
+
+
+def test_what_is_not_there_cannot_be_taken_away(desk, call):
+    assert call("set", "sl-j0001", "contact.website", "--clear", *DAY).code != 0
