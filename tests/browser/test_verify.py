@@ -77,10 +77,19 @@ def test_data_of_today_do_not_send_the_reader_to_another_day(visit, views):
     one = next(one for one in todays(views) if one.is_person and one.verdict == YES)
     visit.page.clock.set_fixed_time(f"{views.as_of}T12:00:00")
     said_ = visit(f"appraisers/{one.id}/").inner_text("#today")
-    assert "本页的数据截至今天。" in said_
+    assert f"本页的数据截至今天（{views.as_of}）。" in said_
     assert "以后有没有变化" in said_
     visit.page.clock.set_fixed_time(f"{views.as_of + timedelta(days=3)}T12:00:00")
-    assert "本页的数据截至3天前。" in visit(f"appraisers/{one.id}/").inner_text("#today")
+    assert f"本页的数据截至{views.as_of}（3天前）。" in visit(f"appraisers/{one.id}/").inner_text("#today")
+
+
+@pytest.mark.parametrize("path", ["", "institutions/", "about/", "search/"])
+def test_every_page_says_so_when_its_data_have_grown_old(visit, views, path):
+    visit.page.clock.set_fixed_time(f"{views.as_of + timedelta(days=14)}T12:00:00")
+    assert visit(path).locator("article > .mj-notice--warn", has_text="天前").count() == 0
+    visit.page.clock.set_fixed_time(f"{views.as_of + timedelta(days=15)}T12:00:00")
+    said_ = visit(path).locator("article > .mj-notice--warn").first.inner_text()
+    assert said_ == f"本页的数据截至{views.as_of}（15天前），请打监督电话核实最新情况。"
 
 
 def test_without_a_script_the_lists_are_linked(unscripted):

@@ -116,7 +116,7 @@
       lines.push("＋ 超过" + money(part.over) + "的部分 " + money(part.base) + " × " + part.rate + "% ＝ " + money(part.fee));
     });
     lines.push("＝ " + range(sum));
-    var out = [el("p", { "class": "mj-formula__title" }, "算式"), el("ol", { "class": "mj-formula" }, lines.map(function (text) { return el("li", {}, text); }))];
+    var out = [el("p", { "class": "mj-formula__title" }, "算式：" + item.name), el("ol", { "class": "mj-formula" }, lines.map(function (text) { return el("li", {}, text); }))];
     if (sum.parts.length) {
       out.push(el("p", { "class": "mj-note" }, "第一段按单价；标的额取" + schedule.tier.base + "。" + (schedule.tier.cap ? schedule.tier.cap : "")));
     } else if (isTiered()) {
@@ -163,7 +163,7 @@
     return el("fieldset", { "class": "mj-field" }, [el("legend", {}, title)].concat(list.map(function (one) {
       var input = el("input", { type: "checkbox", value: one.id });
       input.addEventListener("change", function () { asked[one.id] = input.checked; waive(); });
-      return el("label", {}, [input, " " + (one.region ? one.region + "：" : "") + one.who, el("span", { "class": "mj-note" }, "（" + one.group + "）")]);
+      return el("label", {}, [input, el("span", {}, [(one.region ? one.region + "：" : "") + one.who, el("span", { "class": "mj-note" }, "（" + one.group + "）")])]);
     })));
   }
   function waive() {

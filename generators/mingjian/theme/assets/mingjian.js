@@ -123,18 +123,28 @@
     if (until && until >= asOf && until < today()) {
       notes.push({ warn: true, text: "按证书上的日期，今天（以这台设备的日期为准）已经过了有效期。请打监督电话核实是否已经延续。" });
     }
-    if (age > 14) { notes.push({ warn: true, text: "本页的数据截至" + age + "天前，请打监督电话核实最新情况。" }); }
-    else if (age >= 0) { notes.push({ warn: false, text: age ? "本页的数据截至" + age + "天前。" : "本页的数据截至今天。" }); }
+    if (age > 14) { notes.push({ warn: true, text: "本页的数据截至" + asOf + "（" + age + "天前），请打监督电话核实最新情况。" }); }
+    else if (age >= 0) { notes.push({ warn: false, text: "本页的数据截至" + (age ? asOf + "（" + age + "天前）。" : "今天（" + asOf + "）。") }); }
     return notes;
   };
   document.addEventListener("DOMContentLoaded", function () {
-    document.querySelectorAll("[data-mj-today]").forEach(function (node) {
+    var records = document.querySelectorAll("[data-mj-today]"), made = document.querySelector(".mj-colophon time");
+    records.forEach(function (node) {
       window.mingjianFreshness(node.getAttribute("data-mj-today"), node.getAttribute("data-mj-until")).forEach(function (note) {
-        var line = document.createElement("p");
-        line.className = note.warn ? "mj-notice mj-notice--warn" : "mj-note";
-        line.textContent = note.text;
-        node.append(line);
+        node.append(lineOf(note));
       });
     });
+    /* Any other page, also one unzipped long ago, says so when its data have grown old. */
+    if (made && !records.length) {
+      window.mingjianFreshness(made.dateTime).filter(function (note) { return note.warn; }).forEach(function (note) {
+        document.querySelector("article").prepend(lineOf(note));
+      });
+    }
   });
+  function lineOf(note) {
+    var line = document.createElement("p");
+    line.className = note.warn ? "mj-notice mj-notice--warn" : "mj-note";
+    line.textContent = note.text;
+    return line;
+  }
 })();
