@@ -146,7 +146,7 @@ def test_a_bulletin_that_is_not_public_is_refused(press: Press) -> None:
 
 
 def test_only_public_decisions_of_the_period_are_listed(press: Press, folder: Path) -> None:
-    def approval(number: int, decided: str, published: str | None) -> Approval:
+    def approval(number: int, decided: str, published: str | None, result: str = "准予") -> Approval:
         fields = {
             "id": f"sl-d000{number}",
             "matter": "机构设立",
@@ -160,7 +160,7 @@ def test_only_public_decisions_of_the_period_are_listed(press: Press, folder: Pa
             "published": published,
         }
         return made(
-            Approval, **(fields | days | ORIGIN), result="准予", decision_number=f"示司鉴许〔2026〕{number}号"
+            Approval, **(fields | days | ORIGIN), result=result, decision_number=f"示司鉴许〔2026〕{number}号"
         )
 
     found = views(
@@ -168,9 +168,12 @@ def test_only_public_decisions_of_the_period_are_listed(press: Press, folder: Pa
         approval(1, "2026-03-01", "2026-03-05"),
         approval(2, "2025-12-31", "2026-01-05"),
         approval(3, "2026-03-01", None),
+        approval(4, "2026-03-02", "2026-03-05", "不予"),
     )
     (text,) = paper.pages(approvals_print(found, press, date(2026, 1, 1)).data, folder)
-    assert "共1件" in text
+    assert "共2件" in text
+    assert "机构设立（不列）" in text
+    assert "示例4所" not in text
     assert "示例1所" in text
     assert "示例2所" not in text
     assert "示例3所" not in text

@@ -6,8 +6,10 @@ from pathlib import Path
 from mingjian import __version__
 from mingjian.derive.reprint import Reprint, reprints
 from mingjian.derive.views import Views, derive_views
+from mingjian.jobs.words import say
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource, RevisionSource, Source
+from mingjian.model.errors import SettingsError
 
 
 def find_reprints(root: Path, since: str, as_of: date | None = None) -> tuple[Reprint, ...]:
@@ -20,8 +22,15 @@ def find_reprints(root: Path, since: str, as_of: date | None = None) -> tuple[Re
     """
     day = _day(since)
     source = FolderSource(root)
-    before = _views(source, day) if day else _views(RevisionSource(root, since), None)
+    before = _views(source, day) if day else _past(root, since)
     return tuple(reprints(before, _views(source, as_of)))
+
+
+def _past(root: Path, revision: str) -> Views:
+    try:
+        return _views(RevisionSource(root, revision), None)
+    except SettingsError as error:
+        raise SettingsError(say("reprint_no_registry", revision=revision, reason=error)) from error
 
 
 def _day(text: str) -> date | None:

@@ -23,7 +23,7 @@ def registry(tmp_path: Path) -> Path:
     """The smallest registry, committed, then changed: the institution has moved."""
     contact = {"supervision.contact": "司法鉴定管理科"}
     world(tmp_path, vocab={"notice-texts": TEXTS}, institutions=[institution(**contact)])
-    git(tmp_path, "init", "-q")
+    git(tmp_path, "init", "-q", "-b", "master")
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-qm", "first")
     changed = institution(**contact, **{"contact.address": "示例省明州市示范区新址9号"})
@@ -47,3 +47,14 @@ def test_nothing_is_out_of_date_since_the_same_day(registry: Path) -> None:
 
 def test_an_unknown_revision_is_refused(registry: Path) -> None:
     assert run(["job", "reprint", "--registry", str(registry), "--since", "nowhere"]) == 3
+
+
+def test_a_revision_before_the_registry_is_named(
+    registry: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    git(tmp_path, "checkout", "-q", "--orphan", "before")
+    git(tmp_path, "rm", "-rqf", "--cached", ".")
+    git(tmp_path, "commit", "-qm", "empty", "--allow-empty")
+    git(tmp_path, "checkout", "-qf", "master")
+    assert run(["job", "reprint", "--registry", str(registry), "--since", "before"]) == 2
+    assert "版本 before 里的登记库读不出来" in capsys.readouterr().err

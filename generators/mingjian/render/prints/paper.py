@@ -174,7 +174,7 @@ def approvals_print(views: Views, press: Press, since: date) -> Artifact:
 def _approval(views: Views, item: Approval) -> dict[str, str]:
     return {
         "matter": item.matter,
-        "applicant": item.applicant or _subject(views, item),
+        "applicant": item.applicant or _subject(views, item) or words.NOT_NAMED,
         "categories": views.categories.names(item.categories),
         "accepted": item.accepted.isoformat() if item.accepted else "",
         "decided": item.decided.isoformat() if item.decided else "",

@@ -45,4 +45,5 @@ NO_YEARBOOK = "没有{year}年公开的统计数字，可以印的年份：{year
 EXPIRING_TITLE = "许可证和执业证到期提醒"
 DUE = "限{day}前"
 NO_REVIEW = "没有编号为 {id}、已经公开的考核评价。"
+NOT_NAMED = "（不列）"
 APPROVALS_TITLE = "司法鉴定行政审批决定公示"
