@@ -13,6 +13,7 @@ from pathlib import Path
 import orjson
 
 from mingjian.publish.manifest import Manifest
+from mingjian.publish.scan import looks_personal
 from mingjian.publish.traces import Traces
 from mingjian.render.draft import Sketch
 
@@ -21,8 +22,8 @@ from mingjian.render.draft import Sketch
 class Memory:
     """Keys and traces of files by path: of the published tree, and of the one in the making.
 
-    ``allowed`` are the numbers the scan lets pass, ``gone`` those it let pass last time and does no longer: a
-    file that holds one of them has to be scanned again.
+    ``allowed`` are the numbers the scan lets pass, ``gone`` those it let pass last time and would complain of
+    now: a file that holds one of them has to be scanned again.
     """
 
     file: Path | None
@@ -56,7 +57,8 @@ class Memory:
         tree = orjson.loads(self.file.read_bytes())
         if tree["digest"] != previous.digest:
             return
-        self.gone = tuple(number.encode() for number in sorted({*tree["allowed"]}.difference(self.allowed)))
+        gone = (number.encode() for number in sorted({*tree["allowed"]}.difference(self.allowed)))
+        self.gone = tuple(number for number in gone if looks_personal(number))
         self.known = dict(tree["keys"])
         self.traces = Traces.of(tree["traces"])
 

@@ -71,6 +71,11 @@ def _is_inside_word(data: bytes, start: int, end: int) -> bool:
     return data[max(start - 1, 0) : start].isalpha() or data[end : end + 1].isalpha()
 
 
+def looks_personal(word: bytes) -> bool:
+    """Say whether a number would be complained of if it were not allowed."""
+    return any(_personal(word))
+
+
 def _personal(word: bytes) -> Iterator[str]:
     if _MOBILE.fullmatch(word):
         yield f"手机号码（{word[:3].decode()}********）"
