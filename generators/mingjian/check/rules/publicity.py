@@ -20,6 +20,7 @@ WITHDRAWAL_DAYS = 3
 ALLOWED = frozenset({"decision_number", "number"})
 """Fields that hold document numbers; the take-down knows how to clear them."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
+_YEAR = re.compile(r"[〔\[［【(（] ?\d{4}")
 _AS_TYPED = str.maketrans("[［【(（]］】)）", "〔" * 5 + "〕" * 5, " 第")
 """How people write a number when they type it anew: other brackets, a blank, 第."""
 
@@ -112,7 +113,7 @@ def _repeated(
     key: str, title: str, texts: Iterable[tuple[Any, Any]], numbers: tuple[str, ...], grounds: set[str]
 ) -> Iterator[Hit]:
     for value, place in texts:
-        cited = "号" in value and any(
+        cited = _YEAR.search(value) is not None and any(
             found.endswith(numbers) for found in _NUMBER.findall(value.translate(_AS_TYPED))
         )
         if cited or value.rstrip("。") in grounds:
