@@ -16,6 +16,7 @@ from mingjian.render.changes.calendars import render_calendars
 from mingjian.render.changes.deltas import delta_path, render_deltas
 from mingjian.render.changes.feeds import Feed, feeds, render_feeds
 from mingjian.render.changes.links import page_urls
+from mingjian.render.draft import File
 from mingjian.render.pages.pages import Shell
 from mingjian.render.pages.wrapped import wrapped
 
@@ -58,7 +59,7 @@ class FeedsPage:
     calendars: tuple[Link, ...]
 
 
-def render_changes(views: Views, shell: Shell) -> Iterator[Artifact]:
+def render_changes(views: Views, shell: Shell) -> Iterator[File]:
     """Yield everything about what changed."""
     yield from render_deltas(views)
     yield from render_feeds(views)
