@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from mingjian.jobs.found import Found
 from mingjian.jobs.keep import read_json, write_json
@@ -19,12 +20,18 @@ def drift(today: Today) -> Found:
     """Compare ids with those of the last run, then keep them; compare the schemas with the tool."""
     path = today.places.work / IDS
     known = {kind.key: sorted(today.registry.of(kind.key)) for kind in KINDS}
-    before = read_json(path) or known
+    before = _kept(read_json(path)) or known
     gone = list(_gone(today, before))
     kept = {key: sorted({*ids, *before.get(key, ())}) for key, ids in known.items()}
     if not today.is_rehearsal:
         write_json(path, kept)
     return Found(in_order([*gone, *_schemas(today)]))
+
+
+def _kept(held: Any) -> dict[str, list[str]]:
+    """Return the ids of the last run by kind."""
+    rows = held.items() if isinstance(held, dict) else ()
+    return {kind: [key for key in ids if isinstance(key, str)] for kind, ids in rows if isinstance(ids, list)}
 
 
 def _gone(today: Today, before: dict[str, list[str]]) -> Iterator[Reminder]:

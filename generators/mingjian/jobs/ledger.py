@@ -47,7 +47,8 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         known = read_json(folder / ANNOUNCED)
-        self.announced: dict[str, str] = known if isinstance(known, dict) else {}
+        rows = known.items() if isinstance(known, dict) else ()
+        self.announced: dict[str, str] = {key: day for key, day in rows if isinstance(day, str)}
 
     def announce(self, current: set[str], new: list[str], as_of: date) -> None:
         """Mark keys as announced and forget what has not been current for years."""
@@ -61,7 +62,8 @@ class Ledger:
     def owe(self, keys: list[str]) -> frozenset[str]:
         """Return the keys the platform has still to be told of: these, and those of a night it was away."""
         path = self.folder / UNTOLD
-        owed = {*keys, *(read_json(path) or ())}
+        held = read_json(path)
+        owed = {*keys, *(key for key in (held if isinstance(held, list) else ()) if isinstance(key, str))}
         if owed or path.exists():
             write_json(path, sorted(owed))
         return frozenset(owed)
@@ -74,7 +76,8 @@ class Ledger:
     def records(self, job: str) -> list[Record]:
         """Return the records of a job, the youngest first."""
         held = read_json(self.folder / RUNS / f"{job}.json")
-        return [_record(row) for row in held] if isinstance(held, list) else []
+        found = map(_record, held if isinstance(held, list) else ())
+        return [record for record in found if record is not None]
 
     def last(self, job: str) -> date | None:
         """Return the day of the last run that went well."""
@@ -96,6 +99,10 @@ class Ledger:
         write_json(self.folder / RUNS / f"{record.job}.json", [asdict(row) for row in rows])
 
 
-def _record(row: dict[str, Any]) -> Record:
-    held = {**row, "changes": tuple(row["changes"]), "notes": tuple(row["notes"])}
-    return Record(**held)
+def _record(row: dict[str, Any]) -> Record | None:
+    """Return a record as it was kept; None for what is none: the run after it counts as the first."""
+    try:
+        date.fromisoformat(row["as_of"])
+        return Record(**{**row, "changes": tuple(row["changes"]), "notes": tuple(row["notes"])})
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -5,6 +5,7 @@ broken link, and only a second failure, another week, is reported. What was fine
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from time import monotonic, sleep
@@ -61,8 +62,7 @@ class Pause:
 def check_links(today: Today) -> Found:
     """Ask what has not been asked lately and report what fails again."""
     path = today.places.work / KEPT
-    held = read_json(path) or {}
-    known = {url: Seen(**row) for url, row in held.items()}
+    known = _known(read_json(path))
     every = addresses(today.registry)
     silent = _silenced(today)
     fresh = int(today.options.get("fresh_days", FRESH_DAYS))
@@ -73,6 +73,17 @@ def check_links(today: Today) -> Found:
     notes = (say("links_done", checked=len(wanted), skipped=len(every) - len(wanted), days=fresh),)
     found = [*_reminders(today, every, known, silent), *_expired(today)]
     return Found(in_order(found), notes)
+
+
+def _known(held: Any) -> dict[str, Seen]:
+    """Return what earlier runs saw; what is no answer is asked again."""
+    found = {}
+    for url, row in held.items() if isinstance(held, dict) else ():
+        with suppress(TypeError, ValueError):
+            seen = Seen(**row)
+            date.fromisoformat(seen.asked)
+            found[url] = seen
+    return found
 
 
 def _silenced(today: Today) -> frozenset[str]:

@@ -3,8 +3,9 @@
 Nothing is sent from here. The names of the files follow from their content's day, so a second run adds none.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -20,6 +21,7 @@ from mingjian.model.zone import CHINA
 
 OUTBOX = "outbox"
 _KEPT = timedelta(days=60)
+_OURS = re.compile(r"(\d{4}-\d\d-\d\d)-[a-z]+-[0-9a-z]+\.eml")
 
 
 def mail_reminders(today: Today, job: Job, new: Sequence[Reminder]) -> None:
@@ -59,8 +61,9 @@ def _write(today: Today, name: str, subject: str, lines: Sequence[str]) -> None:
 
 
 def tidy_outbox(today: Today) -> None:
-    """Delete mail that nobody fetched for two months."""
-    limit = today.as_of - _KEPT
-    for path in (today.places.work / OUTBOX).glob("*.eml"):
-        if date.fromisoformat(path.name[:10]) < limit:
-            path.unlink()
+    """Delete mail that nobody fetched for two months; what people put there themselves is theirs."""
+    limit = (today.as_of - _KEPT).isoformat()
+    for path in sorted((today.places.work / OUTBOX).glob("*.eml")):
+        ours = _OURS.fullmatch(path.name)
+        if ours is not None and ours[1] < limit:
+            path.unlink(missing_ok=True)

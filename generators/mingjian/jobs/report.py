@@ -48,11 +48,19 @@ def read_reports(today: Today) -> list[Report]:
     """Return the last report of every job, in the order of the table."""
     found = []
     for name, job in jobs().items():
-        tree = read_json(today.places.work / LISTS / f"{name}.json")
-        if isinstance(tree, dict):
-            reminders = tuple(_reminder(row) for row in tree["reminders"])
-            found.append(Report(job, date.fromisoformat(tree["as_of"]), reminders, tuple(tree["notes"])))
+        report = _report(job, read_json(today.places.work / LISTS / f"{name}.json"))
+        if report is not None:
+            found.append(report)
     return found
+
+
+def _report(job: Job, tree: Any) -> Report | None:
+    """Return a report as it was kept; None for what is none: the job writes it again when it next runs."""
+    try:
+        reminders = tuple(_reminder(row) for row in tree["reminders"])
+        return Report(job, date.fromisoformat(tree["as_of"]), reminders, tuple(tree["notes"]))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _tree(report: Report) -> dict[str, Any]:

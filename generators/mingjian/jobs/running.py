@@ -63,16 +63,20 @@ def run_jobs(
         ledger = Ledger(today.places.work)
         runs = []
         for name in names:
-            run = run_job(name, today, ledger)
+            run = run_job(name, today, ledger, owes=tracker is not None)
             runs.append(run)
             tell(run)
         if not today.is_rehearsal:
-            _finish(today, ledger, runs, tracker, shows=shows)
+            _finish(today, ledger, tracker, shows=shows)
     return tuple(runs)
 
 
-def run_job(name: str, today: Today, ledger: Ledger) -> Run:
-    """Run one job; unless it is a rehearsal, write its report and remember what was announced."""
+def run_job(name: str, today: Today, ledger: Ledger, *, owes: bool = False) -> Run:
+    """Run one job; unless it is a rehearsal, write its report and remember what was announced.
+
+    ``owes`` notes first that the platform has still to be told, so that a run that is killed before it gets
+    there leaves that to the next.
+    """
     job, start = jobs()[name], perf_counter()
     error: BaseException | None = None
     try:
@@ -88,6 +92,8 @@ def run_job(name: str, today: Today, ledger: Ledger) -> Run:
         if error is None:
             write_report(today, job, found)
             mail_reminders(today, job, new)
+            if owes:
+                ledger.owe([item.key for item in new])
             ledger.announce({item.key for item in found.reminders}, [item.key for item in new], today.as_of)
         mail_failures(today, run.record, ledger.records(name))
         ledger.enter(run.record)
@@ -117,9 +123,7 @@ def _sentence(error: BaseException) -> str:
     return f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
 
 
-def _finish(
-    today: Today, ledger: Ledger, runs: Sequence[Run], tracker: Tracker | None, *, shows: bool
-) -> None:
+def _finish(today: Today, ledger: Ledger, tracker: Tracker | None, *, shows: bool) -> None:
     write_run(today, ledger)
     tidy_outbox(today)
     if not shows and tracker is None:
@@ -130,6 +134,5 @@ def _finish(
         write_calendars(today, reports)
         write_site(today, reports, ledger)
     if tracker is not None:
-        untold = ledger.owe([item.key for run in runs for item in run.new])
-        track(today, tracker, reports, untold, ledger)
+        track(today, tracker, reports, ledger.owe([]), ledger)
         ledger.settle()

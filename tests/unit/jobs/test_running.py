@@ -11,6 +11,7 @@ import pytest
 from mingjian.jobs.found import Found
 from mingjian.jobs.ledger import Ledger
 from mingjian.jobs.lock import only_run
+from mingjian.jobs.report import read_reports
 from mingjian.jobs.running import due_jobs, run_jobs
 from mingjian.jobs.tracking import failing
 from mingjian.jobs.works import WORKS
@@ -26,6 +27,11 @@ LISTING = sorted(WORKS.keys() - {"publish", "release", "watchdog"})
 def soon(tmp_path):
     """A licence that has sixty days left on the day."""
     return world(tmp_path, institutions=[institution(**{"licences[1].until": "2026-08-29"})])
+
+
+def failing_work(_):
+    """Stand in for a job that fails, so that only what reads the files of earlier runs is left."""
+    raise SettingsError("坏了。")
 
 
 def mails(today):
@@ -180,6 +186,32 @@ def test_files_of_earlier_runs_that_cannot_be_read_do_not_stop_a_run(tmp_path, s
         path.write_text("{")
     runs = run_jobs(LISTING, today)
     assert {run.record.outcome for run in runs} == {"ok"}
+
+
+@pytest.mark.parametrize(
+    "content", ['[1, {"job": "x"}]', '{"a": 1, "as_of": "x", "reminders": [{}], "u": {"asked": "gestern"}}']
+)
+def test_files_of_earlier_runs_that_hold_something_else_do_not_stop_a_run(tmp_path, soon, content):
+    """They are read by the job itself, and by what shows the last list of every job, the failed ones' too."""
+    today = tonight(tmp_path, "2026-06-30", loaded=soon)
+    names = ["expiry", "drift", "links", "lag"]
+    run_jobs(names, today)
+    for path in today.places.work.rglob("*.json"):
+        path.write_text(content, encoding="utf-8")
+    with replaced(lag=failing_work):
+        runs = run_jobs(names, today)
+    assert [run.record.outcome for run in runs] == ["ok", "ok", "ok", "failed"]
+    assert {report.job.name for report in read_reports(today)} == {"expiry", "drift", "links"}
+
+
+def test_mail_that_somebody_saved_beside_ours_stays_and_stops_nothing(tmp_path, soon):
+    today = tonight(tmp_path, "2026-06-30", loaded=soon)
+    run_jobs(["expiry"], today)
+    kept = [today.places.work / "outbox" / name for name in ("副本.eml", "2020-01-01 已寄.eml")]
+    for path in kept:
+        path.touch()
+    run_jobs(["expiry"], tonight(tmp_path, "2026-07-01", loaded=soon))
+    assert all(path.is_file() for path in kept)
 
 
 def test_the_registry_is_not_touched(tmp_path):

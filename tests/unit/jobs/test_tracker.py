@@ -218,3 +218,21 @@ def test_what_a_platform_missed_while_it_was_away_it_is_told_once(tmp_path, plat
     comments = [body["body"] for *_, what, body in platform.changes if what]
     assert len(comments) == 1
     assert "有效期到 2026-08-29" in comments[0]
+
+
+def test_what_a_killed_run_had_not_yet_told_is_told_by_the_next(tmp_path, platform, tracker, soon, monkeypatch):
+    run_jobs(["expiry"], tonight(tmp_path, "2026-06-29", loaded=soon), tracker=tracker)
+    platform.take()
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as night:
+        night.setattr("mingjian.jobs.running.write_run", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run_jobs(["expiry"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=tracker)
+    run_jobs(["expiry"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=tracker)
+    run_jobs(["expiry"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=tracker)
+    comments = [body["body"] for *_, what, body in platform.changes if what]
+    assert len(comments) == 1
+    assert "有效期到 2026-08-29" in comments[0]
