@@ -140,7 +140,7 @@ class Runner:
             self.outputs[f"steps.{step.get('id')}.outputs.{key}"] = value
 
     def use(self, action: str, given: dict[str, str], work: Path) -> None:
-        getattr(self, "_" + action.removeprefix("actions/").replace("-", "_"))(given, work)
+        getattr(self, "_" + action.removeprefix("actions/").replace("-", "_").replace("/", "_"))(given, work)
 
     def _checkout(self, given: dict[str, str], work: Path) -> None:
         assert given["persist-credentials"] == "false"
@@ -153,8 +153,11 @@ class Runner:
     def _setup_python(self, given: dict[str, str], work: Path) -> None:
         assert given["python-version"] == "3.11"
 
-    def _cache(self, given: dict[str, str], work: Path) -> None:
+    def _cache_restore(self, given: dict[str, str], work: Path) -> None:
         assert given["restore-keys"]
+
+    def _cache_save(self, given: dict[str, str], work: Path) -> None:
+        assert (work / given["path"]).is_dir()
 
     def _upload_artifact(self, given: dict[str, str], work: Path) -> None:
         found = [path for line in given["path"].split() for path in sorted(work.glob(line))]

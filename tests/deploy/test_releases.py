@@ -167,6 +167,19 @@ def test_an_incomplete_or_changed_site_is_not_published(
     assert not list((place.folder / "releases").glob(".*"))
 
 
+def test_what_a_night_with_a_full_disk_left_makes_room_first(place: Place, old: Path, new: Path) -> None:
+    deploy_site(old, place, DAY, 5)
+    left = place.folder / "releases/.000002-2026-06-29-1a2b3c4d5e.next"
+    left.mkdir()
+    (new / "about/index.html").rename(new / "about/kept")
+    try:
+        with pytest.raises(SourceError):
+            deploy_site(new, place, DAY, 5)
+    finally:
+        (new / "about/kept").rename(new / "about/index.html")
+    assert not left.exists()
+
+
 def test_a_folder_of_somebody_else_is_not_replaced(place: Place, old: Path) -> None:
     (place.folder / "current").mkdir(parents=True)
     with pytest.raises(UsageError, match="不是本工具建立的链接"):

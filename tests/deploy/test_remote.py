@@ -84,6 +84,53 @@ def test_a_broken_connection_leaves_the_site_and_the_next_attempt_completes_it(
     assert tree(far) == tree(tmp_path / "near")
 
 
+def test_a_machine_that_starts_empty_goes_on_where_another_stopped(
+    far: Path, old: Path, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A runner of a platform keeps nothing: what is gone, the numbers and the way back must not start anew."""
+    assert publish(old, far, tmp_path / "first") == 0
+    assert publish(new, far, tmp_path / "second") == 0
+    assert [path.name[:6] for path in sorted((far / "releases").iterdir())] == ["000001", "000002"]
+    assert '"/appraisers/sl-r00002/" 1;' in (far / "gone.nginx.conf").read_text("utf-8")
+    assert tree(far) == tree(tmp_path / "second/near")
+    assert publish(new, far, tmp_path / "third") == 0
+    assert "相同，没有改动" in capsys.readouterr().out
+    assert publish(new, far, tmp_path / "fourth", "--list") == 0
+    assert "000001-" in capsys.readouterr().out
+    assert publish(new, far, tmp_path / "fifth", "--rollback") == 0
+    assert (far / "current").readlink().name.startswith("000001")
+    assert publish(variant(old, tmp_path / "later", "later"), far, tmp_path / "second") == 0
+    assert (far / "current").readlink().name.startswith("000002")
+    assert tree(far) == tree(tmp_path / "second/near")
+
+
+def test_a_way_back_that_did_not_arrive_is_gone_once_not_twice(
+    far: Path, old: Path, new: Path, tmp_path: Path
+) -> None:
+    for mark in ("one", "two", "three"):
+        publish(variant(old, tmp_path / mark, mark), far, tmp_path, "--keep", "5")
+    shell = tmp_path / "shell"
+    shell.write_text(
+        '#!/bin/sh\nshift\ncase "$*" in *--sender*) exec "$@";; esac\nexit 255\n', encoding="utf-8"
+    )
+    assert publish(old, far, tmp_path, "--rollback") == OutputError.exit_code
+    shell.write_text(SHELL, encoding="utf-8")
+    assert publish(old, far, tmp_path, "--rollback") == 0
+    assert (far / "current").readlink().name.startswith("000002")
+
+
+def test_a_release_that_was_not_sent_to_its_end_is_not_taken_over(
+    far: Path, old: Path, new: Path, tmp_path: Path
+) -> None:
+    publish(old, far, tmp_path / "first")
+    broken = far / "releases/000002-2026-06-30-1a2b3c4d5e"
+    broken.mkdir()
+    (broken / "manifest.json").write_bytes((new / "manifest.json").read_bytes())
+    place = Place(tmp_path / "second/near")
+    Remote(f"far:{far}").adopt(place)
+    assert place.releases == (place.current.name,) if place.current else False
+
+
 def test_without_rsync_it_says_so(tmp_path: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place(tmp_path / "near")
     deploy_site(old, place, DAY, 2)

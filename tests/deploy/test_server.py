@@ -36,6 +36,20 @@ def test_a_withdrawn_page_is_gone_and_an_unknown_one_not_found(server: Server, o
     assert client.get("/appraisers/sl-r00001/")[0] == 200
 
 
+def test_many_and_long_addresses_that_are_gone_do_not_keep_the_server_from_starting(
+    server: Server, old: Path
+) -> None:
+    """With the usual size of its tables nginx refuses a configuration with an address of 47 letters."""
+    deploy_site(old, Place(server.folder), DAY, 5)
+    rows = [f"/statistics/{'x' * 200}-{number}/index.html" for number in range(5000)]
+    lines = "".join(f'"{row}" 1;\n' for row in rows)
+    (server.folder / "gone.nginx.conf").write_text(lines, encoding="utf-8")
+    server.stop()
+    server.command()
+    assert server.client().get(rows[-1])[0] == 410
+    assert "could not build" not in (server.here / "error.log").read_text("utf-8")
+
+
 def test_pages_are_revalidated_and_versioned_assets_kept(published: Server) -> None:
     client = published.client()
     _, page, headers = client.get("/institutions/sl-j0001/")

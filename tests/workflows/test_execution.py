@@ -26,8 +26,10 @@ def known(province: Path) -> dict[str, str]:
         "github.repository == vars.PUBLISH_FROM && vars.SHARDED != 'yes'": "true",
         "github.repository == vars.PUBLISH_FROM && vars.SHARDED == 'yes'": "true",
         "github.repository == vars.PUBLISH_FROM": "true",
+        "github.repository == vars.PUBLISH_FROM && github.event.repository.private": "true",
+        "always()": "true",
+        "always() && vars.KEEP_REPORTS == 'yes'": "true",
         "vars.ATTEST == 'yes'": "true",
-        "vars.KEEP_REPORTS == 'yes'": "true",
         "github.event.workflow_run.event == 'pull_request'": "true",
         "failure() && github.event_name == 'schedule'": "true",
         "github.event_name == 'pull_request'": "true",
@@ -42,16 +44,22 @@ def known(province: Path) -> dict[str, str]:
         "github.api_url": "https://forge.invalid/api",
         "github.run_id": "7",
         "github.run_number": "3",
+        "github.run_attempt": "1",
         "github.token": "",
     }
+
+
+def environment(log: Path) -> str:
+    """Return a script that notes how it was called and, asked for a virtual environment, puts itself in it."""
+    return f'{recorder(log)}\nif test "$2" = venv; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi'
 
 
 def runner_in(folder: Path, province: Path) -> Runner:
     """Return a runner whose programs are the real command, and stand-ins for the platform's and for pip."""
     path = folder / "stubs"
     stub(path, "mingjian", real(TODAY))
-    for name in ("gh", "python3"):
-        stub(path, name, recorder(folder / "calls"))
+    stub(path, "gh", recorder(folder / "calls"))
+    stub(path, "python3", environment(folder / "calls"))
     stub(path, "date", f'exec /usr/bin/date --date {TODAY} "$@"')
     return Runner(province, folder / "run", known(province), path)
 
@@ -176,8 +184,8 @@ def test_every_command_of_the_other_platforms_runs(
 ) -> None:
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "-q", province, clone], check=True, env=git_env())
-    for program in ("mingjian", "python3"):
-        stub(tmp_path / "stubs", program, recorder(tmp_path / "calls"))
+    stub(tmp_path / "stubs", "mingjian", recorder(tmp_path / "calls"))
+    stub(tmp_path / "stubs", "python3", environment(tmp_path / "calls"))
     runner = Runner(province, tmp_path / "run", {}, tmp_path / "stubs")
     runner.home.mkdir()
     assert commands
@@ -212,3 +220,31 @@ def test_the_starter_has_this_repositorys_workflows() -> None:
     given = {path.name: path.read_bytes() for path in WORKFLOWS}
     assert own.keys() == given.keys()
     assert [name for name in own if own[name] != given[name]] == ["check.yml"]
+
+
+def test_a_new_registry_installs_beside_itself_and_then_uses_what_it_installed(
+    province: Path, tmp_path: Path
+) -> None:
+    """Debian lets nobody install into the system's Python, and a timer's PATH knows only system programs."""
+    clone, log = tmp_path / "clone", tmp_path / "calls"
+    subprocess.run(["git", "clone", "-q", province, clone], check=True, env=git_env())
+    stub(tmp_path / "stubs", "python3", environment(log))
+    runner = Runner(province, tmp_path / "run", {}, tmp_path / "stubs")
+    runner.home.mkdir()
+    runner.execute("own", {"run": "make install"}, {}, clone)
+    assert log.read_text(encoding="utf-8").splitlines() == [
+        "python3 -m venv .venv",
+        "python -m pip install --quiet --requirement requirements.txt",
+    ]
+    stub(clone / ".venv/bin", "mingjian", recorder(log))
+    runner.execute("own", {"run": "make check"}, {}, clone)
+    assert log.read_text(encoding="utf-8").splitlines()[-1] == "mingjian check --registry registry"
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_the_nightly_unit_starts_without_a_folder_here_and_has_the_server_read_its_lists() -> None:
+    text = (STARTER / "ci/systemd/mingjian-publish.service").read_text(encoding="utf-8")
+    assert "ReadWritePaths=/opt/registry -/srv/mingjian\n" in text, (
+        "with TARGET=host:/folder there is none here"
+    )
+    assert "ExecStartPost=+-systemctl reload nginx\n" in text, "else what left is 404 instead of 410"

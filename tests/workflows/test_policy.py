@@ -11,7 +11,7 @@ OWN = sorted((ROOT / ".github/workflows").glob("*.yml"))
 STARTER = ROOT / "generators/mingjian/starter"
 WORKFLOWS = [*OWN, *sorted((STARTER / "github/workflows").glob("*.yml"))]
 NAMES = ["check", "comment", "keepalive", "publish", "release", "reports", "shards"]
-PINNED = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+PINNED = re.compile(r"uses: actions/(?:[a-z-]+|cache/(?:restore|save))@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 COMMANDS = (
     r"make ([a-z]+)( [A-Z_]+=(\"[^\"$]*\"|[^\s$]+))*",
     r"gh workflow enable [a-z]+\.yml",
@@ -85,8 +85,51 @@ def test_what_publishes_signs_or_keeps_runs_no_code_of_ours(path: Path) -> None:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=label)
 def test_only_the_check_of_proposals_may_keep_a_cache_and_the_reports_their_memory(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert ("actions/cache@" in text) == (path.stem == "reports")
+    assert ("actions/cache" in text) == (path.stem == "reports")
     assert "cache:" not in text
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=label)
+def test_the_memory_of_the_reports_is_kept_even_when_one_of_them_failed(path: Path) -> None:
+    """Else the others would announce everything again every morning; each attempt has a key of its own."""
+    caches = {step["uses"].split("@")[0]: step for step in steps(path) if "cache" in step.get("uses", "")}
+    if path.stem == "reports":
+        assert caches.keys() == {"actions/cache/restore", "actions/cache/save"}
+        assert caches["actions/cache/save"]["if"] == "always()"
+        keys = {step["with"]["key"] for step in caches.values()}
+        assert keys == {"jobs-${{ github.run_id }}-${{ github.run_attempt }}"}
+        runs = [step.get("run", step.get("uses", "")).split("@")[0] for step in steps(path)]
+        assert runs.index("actions/cache/save") == runs.index("make jobs AS_OF=today") + 1
+
+
+def test_the_memory_is_kept_elsewhere_too() -> None:
+    gitlab = (STARTER / "ci/gitlab/gitlab-ci.yml").read_text(encoding="utf-8")
+    assert "cache: {key: jobs, paths: [build/jobs], when: always}" in gitlab
+    (save,) = [
+        step for step in steps(STARTER / "ci/gitea/publish.yml") if "cache/save@" in step.get("uses", "")
+    ]
+    assert save["if"] == "always()"
+    gitee = (STARTER / "ci/gitee/publish.yml").read_text(encoding="utf-8")
+    assert "- make jobs" not in gitee
+
+
+def test_lists_of_the_staff_stay_out_of_repositories_everybody_can_read() -> None:
+    for path in (found for found in WORKFLOWS if found.stem == "reports"):
+        (job,) = read(path)["jobs"].values()
+        assert job["if"] == "github.repository == vars.PUBLISH_FROM && github.event.repository.private"
+
+
+@pytest.mark.parametrize("stem", ["publish", "shards"])
+def test_both_ways_of_publishing_tell_of_a_night_that_failed(stem: str) -> None:
+    jobs = read(ROOT / f".github/workflows/{stem}.yml")["jobs"]
+    assert set(jobs["failure"]["needs"]) == jobs.keys() - {"failure"}
+    assert jobs["failure"]["permissions"] == {"contents": "read", "issues": "write"}
+
+
+def test_every_workflow_with_a_schedule_is_kept_awake() -> None:
+    scheduled = {path.name for path in OWN if "schedule" in read(path)["on"]}
+    awake = {step["run"].split()[-1] for step in steps(ROOT / ".github/workflows/keepalive.yml")}
+    assert awake == scheduled
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=label)

@@ -53,9 +53,13 @@ def deploy(  # noqa: PLR0913 - one per option
     """Publish, or go back."""
     remote = Remote(target) if is_remote(target) else None
     place = Place((staging if remote else Path(target)).absolute())
-    if listing:
+    if listing and remote is None:
         return _list(place)
     with _locked(place):
+        if remote is not None:
+            remote.adopt(place)
+        if listing:
+            return _list(place)
         if rollback or name:
             release, changed = roll_back(place, name, today), True
         else:

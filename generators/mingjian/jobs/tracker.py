@@ -86,6 +86,20 @@ class Tracker:
         name = quote(self.project, safe="") if self.platform == "gitlab" else quote(self.project)
         return self._dialect.folder.format(name)
 
+    def refuse_public(self) -> None:
+        """Refuse a project that everybody can read: the lists name what is not public yet.
+
+        Raises:
+            SettingsError: the platform does not say that the project is closed.
+        """
+        said = self._call("GET", self._folder.removesuffix("/issues"))
+        is_closed = said.get("private") is True or said.get("internal") is True
+        if not is_closed and said.get("visibility") not in {"private", "internal"}:
+            raise SettingsError(
+                f"平台上的项目 {self.project} 是公开的，待办里有还没有公开的审批和处罚，没有写上去；"
+                "请改用不公开的项目（MINGJIAN_TRACKER_PROJECT）。"
+            )
+
     def find(self, mark: str) -> Issue | None:
         """Return the open issue that bears a mark."""
         return next((issue for issue in self.open_issues() if mark in issue.text), None)

@@ -20,6 +20,7 @@ def track(
     today: Today, tracker: Tracker, reports: Sequence[Report], new: Collection[str], ledger: Ledger
 ) -> None:
     """Bring the issues up to date; ``new`` are the keys to comment on. What says the same is not touched."""
+    tracker.refuse_public()
     known = list(tracker.open_issues())
     every = in_order(item for report in reports for item in report.reminders)
     fresh = dict(by_area(today, [item for item in every if item.key in new]))

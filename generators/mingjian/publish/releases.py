@@ -136,8 +136,9 @@ def _next_name(place: Place, manifest: Manifest) -> str:
 def _write(source: Path, place: Place, release: Release, current: Release | None) -> None:
     """Write a release beside the others; it gets its name when every byte is on the disk."""
     releases = place.folder / RELEASES
+    for unfinished in sorted(releases.glob(".*.next")):  # of a night the disk was full: it would still be
+        shutil.rmtree(unfinished, ignore_errors=True)
     fresh = releases / f".{release.name}.next"
-    shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     former = _Former(releases / current.name, current.manifest) if current is not None else None
     for path, entry in release.manifest.files.items():

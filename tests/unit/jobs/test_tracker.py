@@ -15,6 +15,11 @@ from worlds import institution, world
 from yearlong import nothing, replaced
 
 SECRET = "geheim"
+PROJECTS = {
+    "github": "/repos/prov/registry",
+    "gitea": "/repos/prov/registry",
+    "gitlab": "/projects/prov/registry",
+}
 PATHS = {
     "github": re.compile(r"/repos/prov/registry/issues(?:/(\d+))?(/comments)?$"),
     "gitea": re.compile(r"/repos/prov/registry/issues(?:/(\d+))?(/comments)?$"),
@@ -34,6 +39,7 @@ class Platform:
         self.kind = kind
         self.issues = []
         self.changes = []
+        self.project = {"visibility": "private"} if kind == "gitlab" else {"private": True}
 
     def add(self, title, text):
         number = len(self.issues) + 1
@@ -75,7 +81,10 @@ def serve(platform):
             found = PATHS[platform.kind].match(unquote(parts.path))
             body = self.rfile.read(int(self.headers["Content-Length"] or 0))
             said = json.loads(body) if body else {}
-            reply = platform.answer(self.command, found[1], bool(found[2]), parse_qs(parts.query), said)
+            if unquote(parts.path) == PROJECTS[platform.kind]:
+                reply = platform.project
+            else:
+                reply = platform.answer(self.command, found[1], bool(found[2]), parse_qs(parts.query), said)
             data = json.dumps(reply).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(data)))
@@ -220,7 +229,9 @@ def test_what_a_platform_missed_while_it_was_away_it_is_told_once(tmp_path, plat
     assert "有效期到 2026-08-29" in comments[0]
 
 
-def test_what_a_killed_run_had_not_yet_told_is_told_by_the_next(tmp_path, platform, tracker, soon, monkeypatch):
+def test_what_a_killed_run_had_not_yet_told_is_told_by_the_next(
+    tmp_path, platform, tracker, soon, monkeypatch
+):
     run_jobs(["expiry"], tonight(tmp_path, "2026-06-29", loaded=soon), tracker=tracker)
     platform.take()
 
@@ -236,3 +247,19 @@ def test_what_a_killed_run_had_not_yet_told_is_told_by_the_next(tmp_path, platfo
     comments = [body["body"] for *_, what, body in platform.changes if what]
     assert len(comments) == 1
     assert "有效期到 2026-08-29" in comments[0]
+
+
+@pytest.mark.parametrize("said", [{"private": False}, {"visibility": "public", "private": False}, {}])
+def test_nothing_is_written_where_everybody_can_read_it(tmp_path, platform, tracker, soon, said):
+    """The lists name approvals and penalties that are not public; without an answer the project counts as open."""
+    platform.project = said
+    with pytest.raises(SettingsError, match="项目 prov/registry 是公开的"):
+        run_jobs(["expiry"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=tracker)
+    assert platform.changes == []
+    assert (tmp_path / "build/report/index.html").is_file()
+
+
+@pytest.mark.parametrize("said", [{"internal": True, "private": False}, {"visibility": "internal"}])
+def test_a_project_for_members_only_is_closed(platform, tracker, said):
+    platform.project = said
+    tracker.refuse_public()

@@ -1,7 +1,8 @@
-# 本机、流水线和定时任务用同一组目标。mingjian 的版本写在 requirements.txt 里。
+# 本机、流水线和定时任务用同一组目标。mingjian 的版本写在 requirements.txt 里，make install 装到 .venv，不动系统的 Python。
 # 变量：AS_OF=today 或日期，BASE=版本，TARGET=发布到哪里，SHARD=1/4，ARGS=其他选项。
-TOOL     ?= mingjian
-PIP      ?= python3 -m pip
+VENV     := .venv
+TOOL     ?= $(if $(wildcard $(VENV)/bin/mingjian),$(VENV)/bin/mingjian,mingjian)
+PIP      ?= $(VENV)/bin/python -m pip
 AS_OF    ?=
 BASE     ?=
 TARGET   ?= build/deploy
@@ -16,7 +17,8 @@ DAY      := $(if $(AS_OF),--as-of $(AS_OF))
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-install: ## 安装 mingjian / install mingjian
+install: ## 安装 mingjian 到 .venv / install mingjian into .venv
+	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	@$(PIP) install --quiet --requirement requirements.txt
 
 site: ## 检查登记库并生成网站到 build/html / check the registry and build the site
