@@ -225,3 +225,51 @@ def test_a_broken_formula_is_no_name(clerk):
     code, told = clerk({"名单": [HEAD, ["示范区", "#REF!", *KNOWN[2:]]]})
     assert code == 1
     assert "B2（机构名称）：“\\#REF!”是公式出了错" in told
+
+
+@pytest.mark.parametrize("count", [2.5, "2.5人", "1e20", -1, "两人"])
+def test_what_is_no_whole_number_is_refused_not_a_crash(tmp_path, capsys, count):
+    world(tmp_path)
+    head = ["检查编号", "检查计划", "检查对象", "检查日期", "检查方式", "检查人数", "检查事项", "检查结果"]
+    line = [
+        "甲1号",
+        "示例省2025年度双随机抽查",
+        "sl-j0001",
+        "2025-06-03",
+        "现场",
+        count,
+        "收费",
+        "未发现问题",
+    ]
+    book = xlsxwriter.Workbook(str(tmp_path / "表.xlsx"))
+    page = book.add_worksheet()
+    page.write_row(0, 0, head)
+    page.write_row(1, 0, line)
+    book.close()
+    table, profile = tmp_path / "表.xlsx", PROFILES / "inspections.yml"
+    where = ["--registry", str(tmp_path / "registry"), "--as-of", "2026-06-30"]
+    assert run(["import", str(table), "--profile", str(profile), *where]) == 1
+    told = capsys.readouterr()
+    assert "程序出错" not in told.out + told.err
+    assert "| 不收（处） | 1 |" in told.out
+
+
+def test_an_amount_in_another_writing_is_no_change(tmp_path, capsys):
+    world(tmp_path)
+    profile, table = tmp_path / "p.yml", tmp_path / "t.csv"
+    profile.write_text(
+        "title: 统计\nkind: statistic\nkey: note\ncolumns:\n"
+        "- {headers: [说明], field: note}\n- {headers: [数], field: value, required: true}\n",
+        encoding="utf-8",
+    )
+    place = tmp_path / "registry/statistics/2025/sl-x0003.yml"
+    place.write_text(place.read_text("utf-8").replace("value: 50\n", 'value: "50.50"\nnote: 甲\n'), "utf-8")
+    said = []
+    for amount in ("50.5", "５０．５０", "50.51"):
+        table.write_text(f"说明,数\n甲,{amount}\n", encoding="utf-8")
+        where = ["--registry", str(tmp_path / "registry"), "--as-of", "2026-06-30"]
+        run(["import", str(table), "--profile", str(profile), *where])
+        told = capsys.readouterr().out
+        said.append(("| 没有变化 | 1 |" in told, "| 有变更 | 1 |" in told))
+    assert said[:2] == [(True, False)] * 2
+    assert said[2][0] is False

@@ -48,7 +48,7 @@ def cleaned(cell: Any, rule: ColumnRule, field: FieldShape) -> str:
     if kind is bool:
         return _truth(text)
     if kind in (int, Decimal):
-        return _number(text)
+        return _number(text, may_be_broken=kind is Decimal)
     if rule.pattern is not None:
         return _taken(text, rule.pattern)
     if field.spec.identifier:
@@ -87,9 +87,9 @@ def _taken(text: str, pattern: str) -> str:
     return found[1] if found.groups() else found[0]
 
 
-def _number(text: str) -> str:
+def _number(text: str, *, may_be_broken: bool) -> str:
     text = narrow(text).replace(",", "").removesuffix("元").removesuffix("人").strip()
-    if not INTEGER.match(text) and not DECIMAL.match(text):
+    if not INTEGER.match(text) and not (may_be_broken and DECIMAL.match(text)):
         raise DamagedError(say("cell_number", value=text))
     return text
 

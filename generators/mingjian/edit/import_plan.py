@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from mingjian.edit.import_table import read_table
 from mingjian.edit.profile import Profile
 from mingjian.edit.step import ADD, Step, put, value_at
 from mingjian.edit.words import say
+from mingjian.load.shape import FieldShape
 
 
 @dataclass
@@ -136,7 +138,7 @@ def _set(tree: Tree, path: str, value: Any) -> None:
 
 
 def _change(desk: Desk, found: Import, key: str, draft: Draft) -> None:
-    steps = [*_changed_values(desk, key, draft), *_changed_items(desk, found, key, draft)]
+    steps = [*_changed_values(desk, found, key, draft), *_changed_items(desk, found, key, draft)]
     if not steps:
         found.same += 1
         return
@@ -145,11 +147,11 @@ def _change(desk: Desk, found: Import, key: str, draft: Draft) -> None:
     found.steps[key] = steps
 
 
-def _changed_values(desk: Desk, key: str, draft: Draft) -> Iterator[Step]:
+def _changed_values(desk: Desk, found: Import, key: str, draft: Draft) -> Iterator[Step]:
     tree = desk.tree(key)
     for path, value in draft.values.items():
         now = value_at(tree, path)
-        if now != value:
+        if not _is_same(found.profile.shape(path), now, value):
             yield Step(key, path, now, value)
 
 
@@ -169,7 +171,7 @@ def _changed_items(desk: Desk, found: Import, key: str, draft: Draft) -> Iterato
                 continue
             for name in item.keys() & shown:
                 value, now = item[name], held[place].get(name)
-                if now != value:
+                if not _is_same(found.profile.shape(f"{group}[].{name}"), now, value):
                     yield Step(key, f"{group}[{place}].{name}", now, value)
         listed = {_identity(item, by) for item in items}
         absent = [identity for identity in places if identity not in listed]
@@ -178,6 +180,13 @@ def _changed_items(desk: Desk, found: Import, key: str, draft: Draft) -> Iterato
             title = found.profile.shape(group).spec.title
             notice = say("import_absent", address=draft.address, id=key, group=title, items=words)
             found.notices.append(notice)
+
+
+def _is_same(shape: FieldShape, now: Any, value: Any) -> bool:
+    """Say whether a field holds this already; 12.50 is 12.5."""
+    if shape.is_decimal and now is not None:
+        return Decimal(str(now)) == Decimal(str(value))
+    return bool(now == value)
 
 
 def _identity(item: Tree, by: list[str]) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from mingjian.edit.import_table import ImportRow, is_blank
 from mingjian.edit.profile import ColumnRule, Profile
 from mingjian.edit.sheet_cell import DamagedError
 from mingjian.edit.words import say
+from mingjian.load.scalar import INTEGER
 from mingjian.load.shape import FieldShape
 
 _COUNTED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*")
@@ -170,7 +171,8 @@ class RowReader:
 def _typed(value: str, shape: FieldShape) -> Any:
     if shape.spec.kind is bool:
         return value == "true"
-    return int(value) if shape.spec.kind is int else value
+    whole = shape.spec.kind is int or (shape.is_decimal and INTEGER.match(value))
+    return int(value) if whole else value
 
 
 def _put(draft: Draft, path: str, value: Any) -> None:
