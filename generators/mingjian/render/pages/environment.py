@@ -4,6 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from mingjian.render.pages.compiled import compiled_templates
 from mingjian.render.pages.escaping import PageWriter
 from mingjian.render.pages.labels import labels
 
@@ -16,7 +17,7 @@ class PageEnvironment(Environment):
 
 @cache
 def environment() -> Environment:
-    """Return the one template environment; templates are compiled once."""
+    """Return the one template environment; templates are compiled once and kept."""
     made = PageEnvironment(
         loader=PackageLoader("mingjian", "templates"),
         autoescape=True,
@@ -24,6 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
     )
     made.globals["L"] = labels()
     return made
