@@ -175,3 +175,23 @@ def test_the_version_changes_with_a_price(press: Press, folder: Path) -> None:
     assert fee_item()["code"] == raised.items[0].schedule_item
     after = printed(office(with_prices=1), press, folder)[0]
     assert before.partition("版本")[2][:8] != after.partition("版本")[2][:8]
+
+
+def test_the_fee_board_promises_only_what_every_institution_grants(
+    press: Press, province: Views, folder: Path
+) -> None:
+    made = poster(province, press, Codes(None), "fees", "sl-j0001")
+    (text,) = paper.pages(made.data, folder)
+    assert (
+        "不符合法律援助条件但确有困难的人：少收一部分、不收费。向鉴定机构提出申请，由机构酌情决定。" in text
+    )
+    assert "检察机关" not in text
+
+
+def test_tiers_stand_only_beside_prices_that_rise_by_them(
+    press: Press, province: Views, folder: Path
+) -> None:
+    for key, has_tiers in (("sl-j0003", True), ("sl-j0029", False)):
+        for kind in ("wall", "fees"):
+            (text,) = paper.pages(poster(province, press, Codes(None), kind, key).data, folder)
+            assert ("超过1000万元" in text) is has_tiers

@@ -12,6 +12,7 @@ from mingjian.derive.priceblock import PriceBlock, price_block
 from mingjian.derive.pricing import tier_lines
 from mingjian.derive.views import Views
 from mingjian.derive.volume import is_official
+from mingjian.model.fee import PriceKind
 from mingjian.model.institution import Institution
 from mingjian.model.notice import NoticeTexts
 
@@ -105,7 +106,8 @@ def notice_of(views: Views, record: Institution) -> Notice | None:
     texts, block = texts_of(views), current_prices(views, record.id)
     if texts is None or block is None or missing_parts(views, record):
         return None
-    rule = None if block.rules is None else block.rules.tier_rule
+    is_tiered = any(line.item.price.kind is PriceKind.TIERED for line in block.lines)
+    rule = block.rules.tier_rule if is_tiered and block.rules is not None else None
     return Notice(
         body=on_the_wall(body_of(views, record, 0)),
         charges=charges(views, block),

@@ -49,6 +49,10 @@ def poster(  # noqa: PLR0913 - what, of whom, on what
     return replace(made, sources=_sources(views, institution))
 
 
+LISTED_ONLY = "公益诉讼"
+"""A group of waivers only institutions on a ministry's list grant: no other may promise it on its wall."""
+
+
 def poster_path(kind: str, institution: str, paper: str = "a3") -> str:
     """Return where a poster stands in the published tree."""
     return f"print/{kind}-{institution}{'' if paper == 'a3' else f'-{paper}'}.pdf"
@@ -60,11 +64,13 @@ def waiver_lines(views: Views) -> list[dict[str, Any]]:
         {
             "who": line.rule.who,
             "effects": [effect.meaning for effect in line.effects],
+            "how": line.rule.how or "",
             "proof": line.rule.proof or "",
             "basis": line.rule.basis,
         }
         for _, lines in waivers_page(views).groups
         for line in lines
+        if line.rule.group != LISTED_ONLY
     ]
 
 
