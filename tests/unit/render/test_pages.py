@@ -328,3 +328,12 @@ def test_a_reference_to_nothing_never_makes_a_dead_link():
     shown = views(appraiser(), price_list(), inspection(), plan(), case(region="000000", category="hj:09"))
     pages = {path: read(text.encode()) for path, text in rendered(shown).items()}
     assert dead_links(pages, guidance(shown)) == set()
+
+
+def test_a_person_of_a_house_that_may_not_practise_is_not_said_to_be_able_to():
+    """“正常：在有效期内，可以执业” stood above “所在机构目前不能接受委托”."""
+    closed = institution(status=[step("正常", "2021-06-01"), step("补足期", "2026-05-25")])
+    page = rendered(views(closed, appraiser()))["appraisers/sl-r00001/index.html"]
+    assert "所在机构目前不能接受委托" in page
+    assert "可以执业" not in page.partition("</header>")[0]
+    assert "可以执业" in rendered(views(institution(), appraiser()))["appraisers/sl-r00001/index.html"]
