@@ -58,7 +58,7 @@ SANCTION = {
     "ground": "超出登记的业务范围从事司法鉴定活动",
     "kinds": "警告",
     "performance": "已履行",
-    "severity": "一般",
+    "severity": "轻微",
     "published": "2026-11-16",
     "sources[0].title": "行政处罚决定书",
 }
