@@ -356,7 +356,7 @@ def test_an_errand_from_branch_to_merge(name, office, call):
         call("check", *DAY)
         merged[way] = git(office, "rev-parse", "HEAD:registry")
     assert len(set(merged.values())) == 1, merged
-    told = call("diff", start, "HEAD", *DAY).replace(start, "合并以前").replace("HEAD", "合并以后")
+    told = call("diff", start, "HEAD", *DAY).replace(start[:10], "合并以前").replace("HEAD", "合并以后")
     expected = EXPECTED / f"{name}.md"
     if os.environ.get("MINGJIAN_GOLDEN") == "write":
         expected.parent.mkdir(exist_ok=True)

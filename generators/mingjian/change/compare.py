@@ -1,5 +1,6 @@
 """Two states of a registry, each from a folder or a revision, to one change set and what comes of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +19,7 @@ from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.model.registry import KIND, Registry
 
 WORKING_TREE = "工作区"
+_COMMIT = re.compile("[0-9a-f]{40}")
 FEW = 5
 """Up to so many records that came or went are shown with what stands in them."""
 
@@ -26,8 +28,9 @@ FEW = 5
 class Comparison:
     """A change set with the names of what it speaks of, and what comes of it.
 
-    ``looks`` is what the check finds that it did not find before. ``effect`` is empty when it was not
-    asked for, when nothing changed, or when errors (``blocked``) keep the site from being published at all.
+    ``bases`` are the documents that the commits name. ``looks`` is what the check finds that it did not find
+    before. ``effect`` is empty when it was not asked for, when nothing changed, or when errors (``blocked``)
+    keep the site from being published at all.
     """
 
     changes: ChangeSet
@@ -36,6 +39,7 @@ class Comparison:
     windows: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
     looks: tuple[Finding, ...] = ()
+    bases: tuple[str, ...] = ()
     blocked: bool = False
     effect: Effect = field(default_factory=Effect)
 
@@ -63,7 +67,7 @@ def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
     after = load_registry(source, asked.cache)
     day = asked.day or after.default_as_of
     sides = (before.registry, after.registry)
-    found = diff(*sides, (asked.label or asked.base, asked.head or WORKING_TREE))
+    found = diff(*sides, (_short(asked.label or asked.base), _short(asked.head or WORKING_TREE)))
     found = replace(found, changes=(*_readable(found, before, after), *_settings(before, after)))
     changes = replace(found, changes=tuple(_told(found, *sides)))
     names = {**names_in(before.registry), **names_in(after.registry)}
@@ -81,6 +85,11 @@ def compare_revisions(asked: Question, *, whole: bool = True) -> Comparison:
         blocked=blocked,
         effect=effect(sides, found.changes, day, asked.tool) if worth else Effect(),
     )
+
+
+def _short(revision: str) -> str:
+    """Return a commit as people read it: ten digits of it are enough."""
+    return revision[:10] if _COMMIT.fullmatch(revision) else revision
 
 
 def _readable(found: ChangeSet, before: Loaded, after: Loaded) -> Iterator[RecordChange]:

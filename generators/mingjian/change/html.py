@@ -1,10 +1,11 @@
 """A change set as a page of HTML that stands alone: no script, no style from elsewhere."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from mingjian.change.compare import Comparison
 from mingjian.change.markdown import ALL, FEW
-from mingjian.change.notes import sections
+from mingjian.change.notes import first_sections, sections
 from mingjian.change.words import say
 from mingjian.derive.changeview import LINES, SHOWN, groups
 from mingjian.derive.changewords import ACTIONS
@@ -26,6 +27,12 @@ def told(found: Comparison) -> dict[str, Any]:
         "blocked": say("blocked") if found.blocked else "",
         "groups": groups(changes.changes, found.names, SHOWN, fields),
         "actions": ACTIONS,
-        "sections": [(heading, lines[:SHOWN], len(lines)) for heading, lines in sections(found)],
+        "first": _cut(first_sections(found)),
+        "sections": _cut(sections(found)),
+        "bases": found.bases,
         "grounds": found.grounds,
     }
+
+
+def _cut(parts: Iterable[tuple[str, list[str]]]) -> list[tuple[str, list[str], int]]:
+    return [(heading, lines[:SHOWN], len(lines)) for heading, lines in parts]

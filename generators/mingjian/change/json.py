@@ -19,6 +19,7 @@ def render(found: Comparison) -> str:
         "changes": change_data(changes.changes, found.names),
         "windows": found.windows,
         "two_reviewers_for": found.grounds,
+        "bases": found.bases,
         "blocked": found.blocked,
         "practice": effect.practice,
         "pages": effect.pages,

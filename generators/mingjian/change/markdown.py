@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingjian.change.compare import Comparison
-from mingjian.change.notes import notes, safe
+from mingjian.change.notes import leading, notes, safe
 from mingjian.change.words import say
 from mingjian.derive.changeview import LINES, SHOWN, Entry, Group, groups, totals
 from mingjian.derive.changewords import ACTIONS
@@ -40,10 +40,11 @@ def _lines(found: Comparison, shown: int, fields: int) -> Iterator[str]:
         yield from (say("bold", text=say("blocked")), "")
     if not changes.changes:
         yield say("nothing")
-        yield from notes(found)
+        yield from (*leading(found), *notes(found))
         return
     counts = (say("count", action=ACTIONS[action], n=n) for action, n in totals(changes))
     yield say("total", counts=say("separator").join(counts), day=found.as_of)
+    yield from leading(found)
     for group in groups(changes.changes, found.names, shown, fields):
         yield from _group(group)
     yield from notes(found)

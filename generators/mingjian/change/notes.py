@@ -1,7 +1,7 @@
-"""What a reviewer reads below the changes, from reviewers and windows to pages, rosters and second looks."""
+"""What a reviewer reads around the changes: first what must not be missed, then pages, rosters and data."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mingjian.change.compare import Comparison
 from mingjian.change.effect import Effect
@@ -21,29 +21,50 @@ _CALLS = re.compile(r"[@#](?=\w)")
 _MARKS = {ord(mark): f"\\{mark}" for mark in "\\`*_[]#|!"} | {ord(mark): f"&#{ord(mark)};" for mark in "<>&@"}
 
 
-def notes(found: Comparison) -> Iterator[str]:
-    """Yield the lines of Markdown."""
+def leading(found: Comparison) -> Iterator[str]:
+    """Yield what has to be seen before the changes themselves, as Markdown."""
+    if found.bases:
+        yield from ("", say("bases", bases=say("names").join(safe(basis) for basis in found.bases)))
     if found.grounds:
         yield from ("", say("two", grounds=say("names").join(found.grounds)))
-    for heading, lines in sections(found):
+    yield from _written(first_sections(found))
+
+
+def notes(found: Comparison) -> Iterator[str]:
+    """Yield what comes of the changes, as Markdown."""
+    yield from _written(sections(found))
+
+
+def _written(parts: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
+    for heading, lines in parts:
         yield from ("", say("section", title=heading), "")
         yield from (f"- {safe(line)}" for line in lines[:SHOWN])
         if len(lines) > SHOWN:
             yield say("more", n=len(lines) - SHOWN)
 
 
-def sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
-    """Yield headings and lines, those without lines left out."""
-    seen = found.effect
-    for key, lines in (
+def first_sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a reviewer must not miss: second looks, who may practise, how long a sanction shows."""
+    yield from _with_lines(
+        ("looks", [_look(item, found.names) for item in found.looks]),
+        ("practice", list(_practice(found.effect))),
         ("windows", list(found.windows)),
-        ("practice", list(_practice(seen))),
+    )
+
+
+def sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Yield what else comes of it, heading by heading."""
+    seen = found.effect
+    yield from _with_lines(
         ("pages", [*_everywhere(found), *_pages(seen.pages)]),
         ("rosters", list(_rosters(seen))),
         ("prices", list(_prices(seen))),
         ("data", [_table(table) for table in seen.tables]),
-        ("looks", [_look(item, found.names) for item in found.looks]),
-    ):
+    )
+
+
+def _with_lines(*parts: tuple[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    for key, lines in parts:
         if lines:
             yield say(key), lines
 

@@ -143,9 +143,11 @@ def tell(desk: Desk, plan: Plan, outcome: Outcome) -> None:
     """Say in Chinese what changed, what was moved, what wants a second look and what is left to do."""
     click.echo(plan.title)
     before, after = desk.registry, outcome.after.registry
-    changes = tuple(_with_contents(change, after) for change in diff(before, after, ("", "")).changes)
+    changes = diff(before, after, ("", "")).changes
     names = {**names_in(before), **names_in(after)}
-    most = ALL if len(changes) <= FEW else LINES
+    most = LINES
+    if len(changes) <= FEW:
+        changes, most = tuple(_with_contents(change, after) for change in changes), ALL
     for group in groups(changes, names, fields=most):
         for entry in group.entries:
             called = entry.id if entry.name == entry.id else say("edit_name", name=entry.name, id=entry.id)

@@ -1,5 +1,6 @@
 """``mingjian diff``: what changed from one state of the registry to another, and what comes of it."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 from mingjian.change.compare import Comparison, Question, compare_revisions
 from mingjian.cli.messages import say
 from mingjian.cli.place import as_of_option, cache_folder, default_config, find_registry, registry_option
-from mingjian.jobs.commits import parted_at
+from mingjian.jobs.commits import bases_between, parted_at
 from mingjian.publish.build import TOOL
 from mingjian.report.excerpt import visible
 
@@ -41,6 +42,7 @@ def diff(  # noqa: PLR0913 - one per option
         click.echo(say("diff_parted", base=visible(base)), err=True)
     asked = Question(root, start or base, head, cache_folder(root), as_of, TOOL, label=base)
     found = compare_revisions(asked, whole=not records or preview is not None)
+    found = replace(found, bases=bases_between(root, start or base, head))
     if preview is not None:
         _show(found, asked, preview)
     click.echo(import_module(f"mingjian.change.{style}").render(found), nl=False)

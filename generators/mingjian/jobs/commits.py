@@ -85,6 +85,21 @@ def parted_at(root: Path, base: str, head: str | None) -> str | None:
     return None if start in meant else start
 
 
+def bases_between(root: Path, base: str, head: str | None) -> tuple[str, ...]:
+    """Return the documents that commits name as their basis (``Basis:``), each once, the oldest first."""
+    from git.exc import GitCommandError  # noqa: PLC0415 - slow to import
+
+    repo = open_repository(root)
+    if repo is None or base.startswith("-"):
+        return ()
+    asked = ("--reverse", "--format=%(trailers:key=Basis,valueonly,separator=%x1f)%x1f")
+    try:
+        told = str(repo.git.log(*asked, "--end-of-options", f"{base}..{head or 'HEAD'}"))
+    except GitCommandError:
+        return ()
+    return tuple(dict.fromkeys(text.strip() for text in told.split("\x1f") if text.strip()))
+
+
 def commits_since(root: Path, start: str) -> list[BranchCommit]:
     """Return the commits of a branch, the oldest first."""
     listing = _repository(root).git.log(

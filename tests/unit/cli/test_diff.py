@@ -135,3 +135,17 @@ def test_a_promotion_of_a_person_is_no_new_name(desk, call):
 def test_what_was_only_verified_again_is_named(desk, call):
     assert call("set", "sl-j0001", "as_of", "2026-11-20", "--reason", "年度核对", *DAY).code == 0
     assert "- 核对过，没有变化：示例省明州司法鉴定中心\n" in told(call, "HEAD", "--records")
+
+
+def test_what_must_not_be_missed_comes_before_the_changes(desk, call):
+    git(desk, "switch", "-q", "-c", "change/end")
+    decision = "示司鉴注〔2026〕9号"
+    said = call("cancel", "sl-j0003", "--on", "2026-08-01", "--decision", decision, "--commit", *DAY)
+    assert said.code == 0, said.err
+    start = git(desk, "rev-parse", "main").strip()
+    text = told(call, start)
+    assert text.startswith(f"## 合并以后公众会看到的变化：{start[:10]} → 工作区\n")
+    places = [text.index(part) for part in (f"**依据**：{decision}\n", "### 可以执业的", "- **示例省法庭")]
+    assert places == sorted(places)
+    assert orjson.loads(told(call, start, "--format", "json"))["bases"] == [decision]
+    assert decision in told(call, start, "--format", "html")
