@@ -7,11 +7,11 @@ import paper
 import pikepdf
 import pytest
 import zxingcpp
-from mingjian.derive.notice import missing_parts
+from mingjian.derive.notice import missing_parts, notice_of
 from mingjian.derive.views import Views
 from mingjian.render.prints.code import Codes
 from mingjian.render.prints.press import NotPrintable, Press
-from mingjian.render.prints.wall import KINDS, poster, refusals
+from mingjian.render.prints.wall import KINDS, poster, refusals, version_of, waiver_lines
 from PIL import Image
 from records import fee_item, price_item, price_list, step
 from small import SITE, SUPERVISION, office, people
@@ -195,3 +195,10 @@ def test_tiers_stand_only_beside_prices_that_rise_by_them(
         for kind in ("wall", "fees"):
             (text,) = paper.pages(poster(province, press, Codes(None), kind, key).data, folder)
             assert ("超过1000万元" in text) is has_tiers
+
+
+def test_the_version_of_a_fee_board_changes_with_who_pays_less(province: Views) -> None:
+    notice = notice_of(province, province.registry.institutions["sl-j0001"])
+    assert notice is not None
+    lines = waiver_lines(province)
+    assert version_of(notice, lines) != version_of(notice, lines[1:]) != version_of(notice, [])

@@ -83,9 +83,14 @@ def test_the_command_prints(project: Path, capsys: pytest.CaptureFixture[str]) -
     base = ["--registry", str(project / "registry"), "--as-of", "2026-06-30", "--out", str(out)]
     assert run(["print", "roster", "--paper", "a5", *base]) == 0
     assert run(["print", "badge", "--size", "lanyard", *base]) == 0
+    assert run(["print", "badge", *base]) == 0  # beside the other size, not over it
     assert run(["print", "process", "--institution", "sl-j0001", *base]) == 1  # it has no prices yet
     assert "缺少收费项目和标准" in capsys.readouterr().err
-    assert {file.name for file in out.iterdir()} == {"roster-990000-a5.pdf", "badge-sl-j0001.pdf"}
+    assert {file.name for file in out.iterdir()} == {
+        "roster-990000-a5.pdf",
+        "badge-sl-j0001.pdf",
+        "badge-sl-j0001-lanyard.pdf",
+    }
 
 
 def test_a_folder_that_cannot_be_written_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

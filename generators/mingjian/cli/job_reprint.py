@@ -22,6 +22,8 @@ TASKS = {
     Task.RECALL: "reprint_recall",
 }
 
+BOARDS = frozenset({Task.POSTER, Task.NEW_POSTER, Task.TAKE_DOWN})
+
 
 @click.command(help=say("reprint"))
 @registry_option
@@ -41,5 +43,7 @@ def reprint(*, registry: Path | None, as_of: date | None, since: str | None, **o
             key = "reprint_line" if item.reasons else "reprint_line_plain"
             who = item.name if item.name == item.institution else f"{item.name}（{item.institution}）"
             click.echo(say(key, id=item.id, who=who, reasons="、".join(item.reasons)))
+    if any(item.task in BOARDS for item in found):
+        click.echo(say("reprint_boards"))
     click.echo(say("reprint_total", count=len(found), since=since))
     return 0

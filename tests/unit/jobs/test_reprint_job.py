@@ -39,6 +39,7 @@ def test_a_changed_address_is_found_since_the_commit(
     said = capsys.readouterr().out
     assert "上墙公示要重印（1）" in said
     assert "自 HEAD 以来共 1 项" in said
+    assert "收费公示牌、流程图" in said
 
 
 def test_nothing_is_out_of_date_since_the_same_day(registry: Path) -> None:

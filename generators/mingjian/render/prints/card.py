@@ -49,7 +49,8 @@ def card_print(  # noqa: PLR0913 - what, of whom, in which size, with which phot
         "title": words.CARDS[kind].format(name=found[0].institution),
         "publisher": found[0].institution,
     }
-    made = press.print_private(kind, data, views.as_of, f"print/{kind}-{name}.pdf", photos)
+    ending = "-lanyard" if kind == BADGE and size == "lanyard" else ""
+    made = press.print_private(kind, data, views.as_of, f"print/{kind}-{name}{ending}.pdf", photos)
     return replace(made, sources=tuple(card.id for card in found))
 
 

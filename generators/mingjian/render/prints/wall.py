@@ -35,13 +35,14 @@ def poster(  # noqa: PLR0913 - what, of whom, on what
     if notice is None:
         parts = "、".join(missing_parts(views, record))
         raise NotPrintable(words.INCOMPLETE.format(name=record.name, id=institution, parts=parts))
+    waivers = waiver_lines(views) if kind == FEES else []
     data = {
         "notice": notice,
         "paper": paper,
         "title": words.POSTERS[kind].format(name=notice.body.name),
         "publisher": notice.body.name,
-        "version": version_of(notice),
-        "waivers": waiver_lines(views) if kind == FEES else (),
+        "version": version_of(notice, waivers),
+        "waivers": waivers,
         "code": codes.draw("institutions", institution),
         "address": codes.address("institutions", institution),
     }
@@ -74,9 +75,10 @@ def waiver_lines(views: Views) -> list[dict[str, Any]]:
     ]
 
 
-def version_of(notice: Notice) -> str:
+def version_of(notice: Notice, waivers: list[dict[str, Any]]) -> str:
     """Return eight characters that change whenever something on the poster does."""
-    return hashlib.sha256(orjson.dumps(notice)).hexdigest()[:8]
+    shown = orjson.dumps(notice) + (orjson.dumps(waivers) if waivers else b"")
+    return hashlib.sha256(shown).hexdigest()[:8]
 
 
 def _sources(views: Views, institution: str) -> tuple[str, ...]:
