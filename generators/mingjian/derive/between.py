@@ -117,6 +117,15 @@ def shown_statistics(registry: Registry, on: date) -> dict[str, Statistic]:
     }
 
 
+def takes_back(now: Statistic, then: Statistic) -> bool:
+    """Say whether a statistic hides today, or no longer says, a number it once told."""
+    today = dict(_figures(now))
+    return any(
+        figure.state in KNOWN and (place not in today or today[place].state not in KNOWN)
+        for place, figure in _figures(then)
+    )
+
+
 def is_hidden(item: Statistic) -> bool:
     """Say whether a total is withheld."""
     return item.state is FigureState.WITHHELD

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mingjian import __version__
+from mingjian.derive.between import takes_back
 from mingjian.derive.dataset import Dataset, make_dataset
 from mingjian.derive.disclosed import disclosed
 from mingjian.derive.redacted import without_redacted
@@ -36,7 +37,7 @@ def today_s_silence(then: Registry, now: Registry, today: date) -> Registry:
     """Return a past registry in which no entry with a term stands that may not be public today.
 
     Entries that must be silent stay as unpublished ones until ``disclosed`` removes them together with every
-    citation of their numbers.
+    citation of their numbers. A number of a statistic that is hidden today was never told.
     """
     shown = disclosed(now, today)
     changed: dict[str, Any] = {}
@@ -45,7 +46,12 @@ def today_s_silence(then: Registry, now: Registry, today: date) -> Registry:
         changed[KIND[kind].attribute] = {
             key: record if key in public else silenced(record) for key, record in then.of(kind).items()
         }
-    return replace(then, **changed)
+    statistics = {
+        key: now.statistics[key] if takes_back(now.statistics[key], item) else item
+        for key, item in then.statistics.items()
+        if key in now.statistics
+    }
+    return replace(then, **changed, statistics=statistics)
 
 
 def silenced(record: Any) -> Any:

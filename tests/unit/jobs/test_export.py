@@ -87,6 +87,19 @@ def test_what_may_not_be_public_today_is_in_no_past_state(repository, fate):
     assert SANCTION["decision_number"] not in found
 
 
+def test_a_number_hidden_since_is_in_no_past_state(repository):
+    path = "statistics/2025/sl-x0002.yml"  # complaints by county, 40 and 20
+    past = repository.step(
+        {INSTITUTION: changed(base()[INSTITUTION], {"note": "甲"})}, "2026-06-02T09:00:00+08:00"
+    )
+    parts = past_dataset(repository.root, past).rows["statistic_breakdown"]
+    assert "sl-x0002" in str(parts)
+    repository.step({path: changed(base()[path], {"breakdown": None})}, "2026-06-20T09:00:00+08:00")
+    assert "sl-x0002" not in str(past_dataset(repository.root, past).rows["statistic_breakdown"])
+    repository.step({path: None}, "2026-06-21T09:00:00+08:00")
+    assert "sl-x0002" not in everything(past_dataset(repository.root, past))
+
+
 REDACTED = {
     "contact.hotline": "0990-5550999",
     "contact": "0990-5550999",
