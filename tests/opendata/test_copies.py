@@ -49,6 +49,20 @@ def test_a_row_taken_out_and_a_number_names_their_records(copy):
     assert item.records == (lines[1].split(b",")[0].decode(),)
 
 
+def test_a_part_of_a_copy_can_be_checked_for_what_is_there(folder, tmp_path, capsys):
+    (tmp_path / "csv").mkdir()
+    for path in ("SHA256SUMS", "csv/institutions.csv", "csv/sanctions.csv"):
+        shutil.copy(folder / "data" / path, tmp_path / path)
+    assert len(verify(tmp_path).differences) > 100
+    assert run(["verify", "--present", str(tmp_path)]) == 0
+    assert "2 个文件与 SHA256SUMS 一致" in capsys.readouterr().out
+    (tmp_path / "csv/sanctions.csv").write_bytes(b"x")
+    assert run(["verify", "--present", str(tmp_path)]) == 1
+    for path in ("csv/institutions.csv", "csv/sanctions.csv"):
+        (tmp_path / path).unlink()
+    assert run(["verify", "--present", str(tmp_path)]) == 1
+
+
 def test_where_every_format_was_changed_only_the_files_are_named(copy):
     for path in ("csv/institutions.csv", "excel/institutions.csv", "jsonl/institutions.jsonl"):
         (copy / path).write_bytes((copy / path).read_bytes().replace(b"sl-j0002", b"sl-j0009"))

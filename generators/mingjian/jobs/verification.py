@@ -37,8 +37,16 @@ class Verification:
     differences: tuple[Difference, ...]
 
 
-def verify(folder: Path) -> Verification:
-    """Check a folder against the sums it carries."""
+def verify(folder: Path, *, is_part: bool = False) -> Verification:
+    """Check a folder against the sums it carries; of a part of a copy, only the files that are there."""
+    found = _verified(folder)
+    if not is_part:
+        return found
+    others = tuple(item for item in found.differences if item.what != _MISSING)
+    return Verification(found.files - len(found.differences) + len(others), found.by, others)
+
+
+def _verified(folder: Path) -> Verification:
     manifest = Manifest.read(folder)
     if manifest is not None:
         expected = {path: entry.sha256 for path, entry in manifest.files.items()}
