@@ -7,6 +7,7 @@ be the file that would have been made.
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -52,11 +53,13 @@ def place(begun: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(begun, tmp_path / "place", symlinks=True))
 
 
-def build(place: Path, name: str = "kept", *, day: date = DAY, remember: bool = True) -> Outcome:
+def build(
+    place: Path, name: str = "kept", *, day: date = DAY, remember: bool = True, jobs: int = 1
+) -> Outcome:
     cache = place / "cache" if remember else None
     config = ROOT / "mkdocs.yml"
     plan = Plan(place / "registry", config, place / name / "html", day, skip=("print",), cache=cache)
-    return build_site(plan)
+    return build_site(replace(plan, jobs=jobs))
 
 
 def manifest(outcome: Outcome) -> Manifest:
@@ -115,6 +118,33 @@ def test_with_other_code_or_templates_every_page_is_made_anew(
     assert not {
         path for path in kept if path.endswith("index.html") and path.startswith(("cases/", "appraisers/"))
     }
+
+
+def test_however_many_processes_the_site_is_the_same(place: Path) -> None:
+    file = place / "registry/institutions/990101/sl-j0001.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: 新", 1), encoding="utf-8")
+    kept = manifest(build(place, jobs=2))
+    assert kept.files == manifest(build(place, "anew", remember=False)).files
+    again = (place / "cache/pages.json").read_bytes()
+    build(place, jobs=3)
+    assert json.loads((place / "cache/pages.json").read_bytes())["keys"] == json.loads(again)["keys"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_wrong_with_a_registry_is_told_even_if_it_cannot_be_derived(
+    place: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("cannot be derived")
+
+    monkeypatch.setattr("mingjian.publish.build.derive_views", fail)
+    with pytest.raises(ValueError, match="cannot be derived"):
+        build(place, jobs=jobs)
+    file = place / "registry/institutions/990101/sl-j0001.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: ", "nome: ", 1), encoding="utf-8")
+    outcome = build(place, jobs=jobs)
+    assert outcome.manifest is None
+    assert any(finding.path.endswith("sl-j0001.yml") for finding in outcome.findings)
 
 
 def test_on_another_day_the_site_is_as_if_made_anew(place: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from mingjian import __version__
 from mingjian.check.runner import check_registry
@@ -21,6 +22,7 @@ from mingjian.load.source import FolderSource, refuse_broken_repository
 from mingjian.model.errors import SourceError, UsageError
 from mingjian.model.finding import Finding, FindingSeverity
 from mingjian.model.registry import Registry
+from mingjian.publish.crew import attempted, share_out
 from mingjian.publish.guard import count_records, guard_counts, guard_tree, stop_if
 from mingjian.publish.history import read_history
 from mingjian.publish.manifest import Manifest, Shard
@@ -30,6 +32,7 @@ from mingjian.publish.parts import (
     PARTS,
     SHARED,
     choose_parts,
+    grouped_parts,
     prepare_data,
     prepare_press,
     prepare_shell,
@@ -38,7 +41,7 @@ from mingjian.publish.parts import (
 from mingjian.publish.phases import Nobody, Phases, Watcher, long_lived
 from mingjian.publish.scan import allowed_numbers
 from mingjian.publish.shard import made_of, parts_of, refuse_other_kind, share_of, take_over
-from mingjian.publish.stage import Crew, Render
+from mingjian.publish.stage import Crew, Render, side_by_side
 from mingjian.publish.staging import Staging, refuse_foreign
 from mingjian.publish.switch import only_build
 from mingjian.publish.unwritable import as_output_error
@@ -100,15 +103,11 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             loaded = load_registry(FolderSource(plan.registry), plan.cache)
             as_of = plan.as_of or loaded.default_as_of
             all_this_stays()
-        with phases.run("检查"):
-            findings = gate(loaded, as_of)
-        if any(finding.severity >= FindingSeverity.ERROR for finding in findings):
-            return Outcome(loaded, findings, None, 0, phases.seconds)
-        with phases.run("推导"):
-            views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
-            views = with_history(views, loaded.registry, read_history(plan.registry, plan.cache))
-            prepare_data(parts, views)
+        with phases.run("检查和推导"):
+            findings, views = checked_and_derived(plan, parts, loaded, as_of)
             all_this_stays()
+        if views is None:
+            return Outcome(loaded, findings, None, 0, phases.seconds)
         with phases.run("外壳"):
             shell = prepare_shell(plan.config, views, plan.cache)
             press = prepare_press(parts, views, plan.registry, plan.cache)
@@ -128,6 +127,34 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             tree.publish(manifest)
             memory.save(manifest)
     return Outcome(loaded, findings, manifest, tree.written, phases.seconds, views.history.depth)
+
+
+def checked_and_derived(
+    plan: Plan, parts: tuple[str, ...], loaded: Loaded, as_of: date
+) -> tuple[tuple[Finding, ...], Views | None]:
+    """Check the registry, and derive the views beside it where there is a second processor for that.
+
+    With an error among the findings there are no views: what cannot be derived then is not worth a word.
+    """
+
+    def work(index: int, _count: int) -> tuple[Finding, ...] | Views | Exception:
+        return gate(loaded, as_of) if index else attempted(partial(derived, plan, parts, loaded, as_of))
+
+    views, *checked = share_out(min(plan.jobs, 2), work)
+    findings = cast("tuple[Finding, ...]", checked[0] if checked else gate(loaded, as_of))
+    if any(finding.severity >= FindingSeverity.ERROR for finding in findings):
+        return findings, None
+    if isinstance(views, Exception):
+        raise views
+    return findings, cast("Views", views)
+
+
+def derived(plan: Plan, parts: tuple[str, ...], loaded: Loaded, as_of: date) -> Views:
+    """Derive everything parts are rendered from."""
+    views = derive_views(loaded.registry, as_of, commit_of(loaded), TOOL)
+    views = with_history(views, loaded.registry, read_history(plan.registry, plan.cache))
+    prepare_data(parts, views)
+    return views
 
 
 def promise(plan: Plan, parts: tuple[str, ...], made: Prepared, tree: Staging) -> Manifest:
@@ -158,10 +185,18 @@ def stage_parts(  # noqa: PLR0913, PLR0917 - what a build is made of
         with phases.run("合并分片", tree.expected):
             made_here = made_of(made.loaded.source, parts, made.views, made.shell, made.press)
             take_over(tree, plan.merged, (manifest, made_here), phases.watcher.advance)
-    for part in parts_of(parts, SHARED, plan.shard, merging=bool(plan.merged)):
-        with phases.run(f"生成{PARTS[part]}", tree.expected if part in SHARED else None):
-            render = renderer(part, made.views, made.shell, tree, made.press)
-            crew.stage(part in SHARED, share_of(render, plan.shard) if part in SHARED else render)
+    for group in grouped_parts(parts_of(parts, SHARED, plan.shard, merging=bool(plan.merged))):
+        with phases.run(f"生成{'、'.join(PARTS[part] for part in group)}", expected(group, tree)):
+            renders = [renderer(part, made.views, made.shell, tree, made.press) for part in group]
+            if group[0] in SHARED:
+                crew.stage(True, share_of(renders[0], plan.shard))
+            else:
+                crew.stage(len(group) > 1, side_by_side(renders))
+
+
+def expected(group: tuple[str, ...], tree: Staging) -> int | None:
+    """Return how many files to expect of a group of parts."""
+    return tree.expected if group[0] in SHARED else None
 
 
 def renderer(part: str, views: Views, shell: ShellSet, tree: Staging, press: Press | None) -> Render:

@@ -38,6 +38,14 @@ def share_out(jobs: int, work: Callable[[int, int], T]) -> list[T]:
             _dismiss(helper)
 
 
+def attempted(work: Callable[[], T]) -> T | Exception:
+    """Return what work gives, or why it gave nothing, for whoever has to hear of something else first."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is raised later or does not matter
+        return error
+
+
 def _start(work: Callable[[int, int], Any], index: int, count: int) -> _Helper:
     sys.stdout.flush()
     sys.stderr.flush()

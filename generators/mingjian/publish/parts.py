@@ -47,6 +47,20 @@ SHARED = frozenset({"pages", "data"})
 """Parts large enough to be worth a second process. Never ``print``: the typesetter starts threads of its own,
 and a copy of a process that has them, as the second build of ``serve`` would be, waits for them for ever."""
 
+TOGETHER = ("guidance", "qr", "search", "changes")
+"""Parts too small to be shared and of no use to each other: one process makes the first, one the others."""
+
+
+def grouped_parts(parts: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the parts in order, those that are made side by side together."""
+    groups: list[tuple[str, ...]] = []
+    for part in parts:
+        if part in TOGETHER and groups and groups[-1][0] in TOGETHER:
+            groups[-1] = (*groups[-1], part)
+        else:
+            groups.append((part,))
+    return groups
+
 
 def choose_parts(only: Iterable[str], skip: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the parts to build, in order; none named means all but those to skip."""

@@ -3,7 +3,7 @@
 Files are never collected in memory, so a nation takes no more of it than a province's worth of views.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mingjian.publish.crew import share_out
@@ -17,6 +17,18 @@ from mingjian.render.draft import Draft, File, Sketch
 
 Render = Callable[[tuple[int, int]], Iterable[File]]
 """Renders the i-th of n shares."""
+
+
+def side_by_side(renders: Sequence[Render]) -> Render:
+    """Return what renders several parts, each as a whole, shared out between processes."""
+
+    def render(share: tuple[int, int]) -> Iterator[File]:
+        index, count = share
+        for place, whole in enumerate(renders):
+            if min(place, 1) % count == index:
+                yield from whole((0, 1))
+
+    return render
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ import sys
 import pytest
 from mingjian.model.errors import MingjianError, UsageError
 from mingjian.publish.crew import share_out
+from mingjian.publish.stage import Render, side_by_side
+from mingjian.render.artifact import Artifact
 
 
 def test_results_come_in_the_order_of_the_shares() -> None:
@@ -24,6 +26,21 @@ def test_helpers_are_processes_of_their_own_that_see_this_memory() -> None:
 def test_one_job_starts_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fork", None)
     assert share_out(1, lambda index, count: index) == [0]
+
+
+def test_parts_side_by_side_are_each_made_once_by_one_process() -> None:
+    made: list[tuple[str, tuple[int, int]]] = []
+
+    def renders(name: str) -> Render:
+        return lambda share: made.append((name, share)) or iter((Artifact(name, b"", ""),))
+
+    for count in (1, 2, 3):
+        made.clear()
+        render = side_by_side([renders(name) for name in "abc"])
+        shares = [[item.path for item in render((index, count))] for index in range(count)]
+        assert sorted(name for share in shares for name in share) == ["a", "b", "c"]
+        assert {share for _, share in made} == {(0, 1)}
+        assert len([share for share in shares if share]) == min(count, 2)
 
 
 def fail_in(failing: int, error: Exception) -> None:
