@@ -105,3 +105,13 @@ def test_three_fit_side_by_side_on_a_telephone(visit, views):
         box = cell.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= page.viewport_size["width"]
+
+
+def test_those_who_may_do_what_one_needs_are_compared_from_the_page_of_the_problem(visit, views):
+    links = visit("problems/traffic-injury/").locator("main a[href*='compare/?ids=']")
+    chosen = links.first.get_attribute("href").partition("ids=")[2].split(",")
+    assert 1 < len(chosen) <= 4
+    page = visit(f"compare/?ids={','.join(chosen)}")
+    page.wait_for_selector("#mj-compare-table table")
+    assert heads(page) == [views.institutions[key].name for key in chosen]
+    assert all(views.institutions[key].is_practising for key in chosen)
