@@ -29,7 +29,8 @@ def mail_reminders(today: Today, job: Job, new: Sequence[Reminder]) -> None:
     for area, items in by_area(today, new):
         name = today.views.regions.name(area)
         subject = say("mail_subject", area=name, title=job.title, count=len(items))
-        _write(today, f"{job.name}-{area}", subject, [job.summary, "", *map(line, items)])
+        lines = [row for item in items for row in (line(item), *_file(item))]
+        _write(today, f"{job.name}-{area}", subject, [*lines, "", say("act", act=job.act)])
 
 
 def line(item: Reminder) -> str:
@@ -38,6 +39,10 @@ def line(item: Reminder) -> str:
     return say(
         "mail_line", level=say(f"level_{item.level.word}"), name=item.name, text=item.text, ahead=ahead
     )
+
+
+def _file(item: Reminder) -> list[str]:
+    return [say("mail_file", path=item.path)] if item.path else []
 
 
 def mail_failures(today: Today, record: Record, before: Sequence[Record]) -> None:

@@ -90,6 +90,7 @@ def _reminder(row: dict[str, Any]) -> Reminder:
 def markdown(report: Report, today: Today) -> str:
     """Return the report of a job, one table per area."""
     lines = [f"# {report.job.title}", "", say("report_as_of", day=report.as_of), "", report.job.summary, ""]
+    lines += [say("act", act=report.job.act), ""] if report.reminders else []
     lines += [f"- {escape(note)}" for note in report.notes] + [""] * bool(report.notes)
     if not report.reminders:
         lines += [say("report_none")]

@@ -31,13 +31,15 @@ MONTHS = {Beat.MONTHLY: range(1, 13), Beat.QUARTERLY: range(1, 13, 3)}
 class Job:
     """One line of the table.
 
-    ``steps`` are the days before a date at which it is announced (working days if ``working``). ``rules`` are
-    the dated rules whose findings the job passes on, ``covers`` those it replaces by reckoning itself.
+    ``act`` says what to do about what is on the list. ``steps`` are the days before a date at which it is
+    announced (working days if ``working``). ``rules`` are the dated rules whose findings the job passes on,
+    ``covers`` those it replaces by reckoning itself.
     """
 
     name: str
     title: str
     summary: str
+    act: str
     beat: Beat
     inputs: str
     outputs: str

@@ -61,7 +61,15 @@ def _board(today: Today, mark: str, items: Sequence[Reminder]) -> str:
             lines += ["", say("issue_more", count=len(items) - place)]
             break
         lines.append(row)
-    return "\n".join(lines)
+    return "\n".join([*lines, "", say("issue_act"), "", *_acts(items)])
+
+
+def _acts(items: Sequence[Reminder]) -> Iterator[str]:
+    """Yield what to do, once per job the items are of."""
+    named = {item.key.partition(":")[0] for item in items}
+    for job in jobs().values():
+        if job.name in named:
+            yield f"- {escape(say('issue_act_line', title=job.title, act=job.act))}"
 
 
 def _news(today: Today, items: Sequence[Reminder]) -> str:

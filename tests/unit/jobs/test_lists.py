@@ -13,6 +13,7 @@ from mingjian.jobs.measures import promised
 from mingjian.jobs.plans import owed
 from mingjian.jobs.roster import edition
 from mingjian.jobs.rules import findings_of, others
+from mingjian.jobs.running import run_jobs
 from mingjian.jobs.stale import confirm, quarter, stale
 from mingjian.jobs.table import jobs
 from mingjian.jobs.training import untrained
@@ -263,7 +264,7 @@ def test_a_review_held_last_year_and_not_yet_this_year_is_named_in_autumn(tmp_pa
     ]
 
 
-def test_an_event_is_named_before_it_begins_and_when_its_report_is_missing(tmp_path):
+def test_an_event_is_named_before_it_begins_and_once_when_its_report_is_missing(tmp_path):
     held = {key: value for key, value in event().items() if key not in {"report", "cancelled"}}
     held |= {"since": "2026-09-18", "until": "2026-09-19", "published": "2026-09-01"}
     loaded = world(tmp_path, events=[held])
@@ -276,8 +277,10 @@ def test_an_event_is_named_before_it_begins_and_when_its_report_is_missing(tmp_p
     assert on("2026-09-07") == [f"{key}@14"]
     assert on("2026-09-18") == [f"{key}@0"]
     assert on("2026-09-19") == []
-    assert on("2026-09-20") == [f"{key}:report"]
-    assert on("2026-12-21") == []
+    assert on("2026-09-20") == []
+    runs = run_jobs(["events", "others"], tonight(tmp_path, "2026-10-20", loaded=loaded))
+    texts = [[item.text for item in run.found.reminders if item.record == key] for run in runs]
+    assert texts == [["活动结束没有小结（R644）：活动结束 31 天了，没有小结"], []]
 
 
 def test_working_days_of_a_year_without_a_calendar_are_said_to_be_guessed(tmp_path):

@@ -92,6 +92,15 @@ def test_one_mail_per_area_says_what_is_new(tmp_path, soon):
     assert message["To"] is None
 
 
+def test_a_mail_says_what_to_do_and_in_which_file_and_nothing_that_is_wrong_once_it_is_read(tmp_path, soon):
+    today = tonight(tmp_path, "2026-06-30", loaded=soon)
+    run_jobs(["expiry"], today)
+    said = text(mails(today)[0])
+    assert f"文件：{today.registry.paths['sl-j0001']}" in said
+    assert "怎么办：问清是否延续" in said
+    assert "还没有寄出" not in said
+
+
 def test_old_mail_is_tidied_away(tmp_path, soon):
     today = tonight(tmp_path, "2026-06-30", loaded=soon)
     run_jobs(["expiry"], today)

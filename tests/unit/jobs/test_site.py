@@ -9,6 +9,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from icalendar import Calendar
+from mingjian.jobs.report import read_reports
 from mingjian.jobs.running import run_jobs
 from mingjian.jobs.table import jobs
 from mingjian.jobs.today import Today
@@ -117,6 +118,19 @@ def test_a_report_is_a_table_people_can_paste(site):
     assert text.startswith("# 证书到期\n\n按 2026-11-02 的情况。")
     assert "## 明州市（" in text
     assert "| 逾期 | 2026-07-31 |" in text
+
+
+def test_every_page_of_a_job_says_what_to_do_about_its_list(site, today):
+    for name, job in jobs().items():
+        assert f"<strong>怎么办</strong>：{job.act}" in unescape(
+            (site / f"jobs/{name}.html").read_text("utf-8")
+        )
+    assert "怎么办：问清是否延续" in (site / "lists/expiry.md").read_text("utf-8")
+
+
+def test_a_key_names_its_job(site, today):
+    for report in read_reports(today):
+        assert {item.key.partition(":")[0] for item in report.reminders} <= {report.job.name}
 
 
 def test_a_second_run_over_the_sample_changes_no_byte(site, today):

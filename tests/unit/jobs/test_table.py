@@ -26,6 +26,8 @@ def test_no_dated_rule_is_on_two_lists_and_none_is_named_that_is_not_dated():
 def test_every_job_says_what_it_is_for():
     for job in jobs().values():
         assert job.summary.endswith("。")
+        assert job.act.endswith("。")
+        assert "各提醒" not in job.act
         assert all((job.title, job.inputs, job.outputs, job.owner))
 
 
@@ -73,6 +75,7 @@ ELSEWHERE = {
     "fee": "replaced by the next one, whose day is known",
     "price": "replaced by the next one, whose day is known",
     "honour": "its end is history",
+    "association": "its end is history",
     "statistic": "a period that is over",
     "document": "the span of the text, not of a duty",
 }

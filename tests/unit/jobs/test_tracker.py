@@ -137,6 +137,13 @@ def test_an_area_has_one_issue_that_is_rewritten_in_place(tmp_path, platform, tr
     assert len(platform.issues) == 1
 
 
+def test_an_issue_says_what_to_do_once_per_kind_of_work(tmp_path, platform, tracker, soon):
+    run_jobs(["expiry", "lag"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=tracker)
+    (issue,) = platform.issues
+    assert issue["text"].count("- 证书到期：问清是否延续") == 1
+    assert "公开期限：" not in issue["text"]
+
+
 def test_what_is_done_leaves_the_issue(tmp_path, platform, tracker, soon):
     run_jobs(["expiry"], tonight(tmp_path, "2026-06-30", loaded=soon), tracker=tracker)
     done = world(tmp_path, institutions=[institution(**{"licences[1].until": "2031-08-29"})])
