@@ -7,11 +7,13 @@ import paper
 import pikepdf
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mingjian.derive.card import cards, may_carry, staff_of
 from mingjian.derive.views import Views
 from mingjian.render.prints.card import SIZES, card_print, refusals, staff_print
 from mingjian.render.prints.code import Codes
-from mingjian.render.prints.photo import photo_of, remarks
+from mingjian.render.prints.photo import photo_of, remarks, size_of
 from mingjian.render.prints.press import NotPrintable, Press
 from PIL import Image
 from records import step
@@ -105,6 +107,27 @@ def test_what_is_wrong_with_photos_is_said_before_they_are_cut(tmp_path: Path) -
     assert "sl-r00003.png 只有 100×140 像素" in coarse
     assert "张示4（sl-r00004）" in absent
     assert list(remarks(None, found)) == []
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_a_photo_taken_upright_is_measured_as_it_is_shown(tmp_path: Path, order: str) -> None:
+    tags = Image.Exif()
+    tags.endian = order
+    tags[0x0112] = 6
+    Image.new("RGB", (420, 300)).save(tmp_path / "sl-r00001.jpg", exif=tags)
+    found = list(cards(office(*people(1)), ["sl-r00001"]))
+    assert list(remarks(tmp_path, found)) == []
+    assert size_of((tmp_path / "sl-r00001.jpg").read_bytes()) == (300, 420)
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=60), st.integers(0, 400))
+def test_no_file_whatever_makes_the_measuring_of_photos_fail(noise: bytes, cut: int) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (30, 42)).save(picture, "JPEG")
+    data = picture.getvalue()
+    for broken in (data[:cut], data[:2] + b"\xff\xe1\x00\x40Exif\0\0" + noise + data[2:], noise):
+        assert size_of(broken) in {None, (30, 42), (42, 30)} or b"\xff" in noise
 
 
 def test_everybody_left_out_is_named_with_the_reason(press: Press) -> None:

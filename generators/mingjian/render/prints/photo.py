@@ -5,6 +5,7 @@ They lie outside the registry and are read when a card is printed; only their he
 
 import struct
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from mingjian.derive.card import Card
@@ -19,6 +20,7 @@ LEAST = 240
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NO_FRAME = frozenset({0xC4, 0xC8, 0xCC})
+_EXIF, _ORIENTATION, _FIRST_TURNED = 0xE1, 0x0112, 5
 
 
 def photo_of(folder: Path | None, person: str) -> str:
@@ -38,14 +40,29 @@ def size_of(data: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    at = 2
+    at, is_turned = 2, False
     while at + 9 <= len(data) and data[at] == 0xFF:
         kind, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if kind == _EXIF and data[at + 4 : at + 10] == b"Exif\0\0":
+            is_turned = _is_turned(data[at + 10 : at + 2 + length])
         if 0xC0 <= kind <= 0xCF and kind not in _NO_FRAME:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
+            return (height, width) if is_turned else (width, height)
         at += 2 + length
     return None
+
+
+def _is_turned(tags: bytes) -> bool:
+    """Say whether the camera was held upright: the orientations 5 to 8 are turned by a quarter when shown."""
+    order = "<" if tags.startswith(b"II") else ">"
+    with suppress(struct.error):
+        (start,) = struct.unpack_from(f"{order}I", tags, 4)
+        (count,) = struct.unpack_from(f"{order}H", tags, start)
+        for entry in range(start + 2, start + 2 + 12 * count, 12):
+            tag, value = struct.unpack_from(f"{order}H6xH", tags, entry)
+            if tag == _ORIENTATION:
+                return bool(value >= _FIRST_TURNED)
+    return False
 
 
 def refuse_broken(folder: Path | None, cards: Iterable[Card]) -> None:
