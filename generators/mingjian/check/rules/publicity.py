@@ -1,7 +1,8 @@
 """W11x, W12x: what may be public of a sanction, for how long, who looked at it, where it must not stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from mingjian.check.context import Context
@@ -9,11 +10,13 @@ from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
 from mingjian.check.walk import dotted, free_texts, paths, values
 from mingjian.derive.takedown import number_of, window_rules
+from mingjian.derive.views import subject_of
 from mingjian.derive.windows import ought_to_be_public
 from mingjian.derive.workdays import working_days_between
 from mingjian.model.case import Severity
 from mingjian.model.declaration import FieldSpec
-from mingjian.model.sanction import Sanction
+from mingjian.model.registry import Registry
+from mingjian.model.sanction import BlacklistEntry, Sanction
 
 WITHDRAWAL_DAYS = 3
 """行政处罚法 第四十八条: three days, which 第八十五条 says are working days."""
@@ -21,6 +24,8 @@ ALLOWED = frozenset({"decision_number", "number"})
 """Fields that hold document numbers; the take-down knows how to clear them."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
 _YEAR = re.compile(r"[〔\[［【(（] ?\d{4}")
+TELLING = 8
+"""Shorter grounds are words that may stand anywhere."""
 _AS_TYPED = str.maketrans("[［【(（]］】)）", "〔" * 5 + "〕" * 5, " 第")
 """How people write a number when they type it anew: other brackets, a blank, 第."""
 
@@ -93,32 +98,53 @@ def _told_elsewhere(spec: FieldSpec) -> bool:
     return free_texts(spec) and spec.name not in ALLOWED
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What must not be told elsewhere: numbers, grounds, and those of a subject inside longer texts."""
+
+    numbers: tuple[str, ...]
+    grounds: frozenset[str]
+    own: Mapping[str, tuple[str, ...]]
+
+    def where(self, subject: str, value: str) -> str | None:
+        """Return which of them a text about a subject tells, as the key of a phrase."""
+        if _YEAR.search(value) is not None:
+            typed = _NUMBER.findall(value.translate(_AS_TYPED))
+            if any(found.endswith(self.numbers) for found in typed):
+                return "told_number"
+        held = self.own.get(subject, ())
+        told = value.rstrip("。") in self.grounds or any(ground in value for ground in held)
+        return "told_ground" if told else None
+
+
+def _told(registry: Registry) -> _Told:
+    entries: tuple[Sanction | BlacklistEntry, ...]
+    entries = (*registry.sanctions.values(), *registry.blacklist.values())
+    numbers = {number for item in (*entries, *registry.cases.values()) if (number := number_of(item))}
+    own: dict[str, tuple[str, ...]] = {}
+    for item in entries:
+        subject, ground = subject_of(item), item.ground.rstrip("。")
+        if len(ground) >= TELLING:
+            own[subject] = (*own.get(subject, ()), ground)
+    return _Told(tuple(numbers), frozenset(item.ground.rstrip("。") for item in entries), own)
+
+
 @rule("W116")
 def decision_told_elsewhere(ctx: Context) -> Iterator[Hit]:
     """A number or ground stands only where the take-down reaches it."""
-    every = (*ctx.registry.sanctions.values(), *ctx.registry.blacklist.values(), *ctx.registry.cases.values())
-    numbers = tuple({number for item in every if (number := number_of(item))})
-    grounds = {item.ground.rstrip("。") for item in ctx.registry.sanctions.values()}
-    if not numbers:
+    told = _told(ctx.registry)
+    if not told.numbers:
         return
     for kind, records in ctx.by_kind:
         for path in paths(kind.model, _told_elsewhere):
             if kind.key in {"sanction", "blacklist"} and path.spec.name in {"ground", "reason"}:
                 continue
             for key, record in records.items():
-                yield from _repeated(key, path.spec.title, values(record, path.steps), numbers, grounds)
-
-
-def _repeated(
-    key: str, title: str, texts: Iterable[tuple[Any, Any]], numbers: tuple[str, ...], grounds: set[str]
-) -> Iterator[Hit]:
-    for value, place in texts:
-        cited = _YEAR.search(value) is not None and any(
-            found.endswith(numbers) for found in _NUMBER.findall(value.translate(_AS_TYPED))
-        )
-        if cited or value.rstrip("。") in grounds:
-            what = say("told_number" if cited else "told_ground")
-            yield Hit(key, dotted(place), title=title, what=what)
+                about: Any = record
+                subject = getattr(about, "institution", None) or getattr(about, "appraiser", None) or key
+                for value, place in values(record, path.steps):
+                    if what := told.where(subject, value):
+                        yield Hit(key, dotted(place), title=path.spec.title, what=say(what))
 
 
 @rule("W117")
