@@ -337,3 +337,13 @@ def test_a_person_of_a_house_that_may_not_practise_is_not_said_to_be_able_to():
     assert "所在机构目前不能接受委托" in page
     assert "可以执业" not in page.partition("</header>")[0]
     assert "可以执业" in rendered(views(institution(), appraiser()))["appraisers/sl-r00001/index.html"]
+
+
+def test_a_price_that_is_charged_no_more_stands_folded_away():
+    page = sample()["categories/fy-02/index.html"].decode()
+    fees = page.partition('id="fees"')[2].partition("</section>")[0]
+    shown, _, folded = fees.partition("<details>")
+    assert "执行中" in shown
+    assert "已停止执行</span>" not in shown
+    assert "已停止执行</span>" in folded
+    assert "执行中</span>" not in folded
