@@ -108,13 +108,14 @@ class _Told:
 
     def where(self, subject: str, value: str) -> str | None:
         """Return which of them a text about a subject tells, as the key of a phrase."""
-        if _YEAR.search(value) is not None:
+        if "号" in value and _YEAR.search(value) is not None:
             typed = _NUMBER.findall(value.translate(_AS_TYPED))
             if any(found.endswith(self.numbers) for found in typed):
                 return "told_number"
-        held = self.own.get(subject, ())
-        told = value.rstrip("。") in self.grounds or any(ground in value for ground in held)
-        return "told_ground" if told else None
+        if value.rstrip("。") in self.grounds:
+            return "told_ground"
+        held = self.own.get(subject)
+        return "told_ground" if held and any(ground in value for ground in held) else None
 
 
 def _told(registry: Registry) -> _Told:
