@@ -13,6 +13,7 @@ from typing import TextIO
 import click
 
 from mingjian.cli.messages import say
+from mingjian.cli.misuse import worded
 from mingjian.model.errors import MingjianError
 
 FAULT = 70
@@ -112,8 +113,7 @@ def run(arguments: Sequence[str]) -> int:
 def _misuse(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "mingjian"
-    reason = error.format_message()
-    return _complain(say("usage", reason=reason, command=command), 2)
+    return _complain(say("usage", reason=worded(error), command=command), 2)
 
 
 def _complain(sentence: str, code: int) -> int:

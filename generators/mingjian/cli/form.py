@@ -33,10 +33,12 @@ USUAL = ("institution", "appraiser")
 def form(*, path: Path, kinds: tuple[str, ...], region: str | None, registry: Path | None) -> int:
     """Write the form of the last commit."""
     from mingjian.edit.form_page import form_page, in_order  # noqa: PLC0415 - not needed to list commands
+    from mingjian.edit.import_look import Lookup  # noqa: PLC0415 - not needed to list commands
 
     root = find_registry(registry)
     source = RevisionSource(root, "HEAD")
     desk = Desk(load_registry(source, cache_folder(root)))
+    region = Lookup(desk.registry).region(region) if region else None
     records = {
         key: in_order(
             desk.registry,

@@ -40,11 +40,13 @@ def sheet() -> None:
 @registry_option
 def export(*, path: Path, kind: str, region: str | None, registry: Path | None) -> int:
     """Write a workbook of the last commit."""
+    from mingjian.edit.import_look import Lookup  # noqa: PLC0415 - not needed to list commands
     from mingjian.edit.sheet_write import workbook  # noqa: PLC0415 - not needed to list commands
 
     root = find_registry(registry)
     source = RevisionSource(root, "HEAD")
     desk = Desk(load_registry(source, cache_folder(root)))
+    region = Lookup(desk.registry).region(region) if region else None
     keys = [key for key in desk.registry.of(kind) if lies_in(desk, KIND[kind], key, region)]
     trees = [desk.tree(key) for key in keys]
     called = names_in(desk.registry)

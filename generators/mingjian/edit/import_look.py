@@ -11,6 +11,7 @@ from mingjian.edit.profile import ColumnRule
 from mingjian.edit.sheet_cell import DamagedError
 from mingjian.edit.words import say
 from mingjian.load.shape import FieldShape
+from mingjian.model.errors import UsageError
 from mingjian.model.registry import Registry
 from mingjian.render.search.variants import simplified_forms
 
@@ -54,6 +55,28 @@ class Lookup:
         found = (table.get(key) for key in (*keys_of(text), *(folded(word) for word in first)))
         return next(filter(None, found), text)
 
+    def region(self, text: str) -> str:
+        """Return the code of a region that is named by its code, the beginning of it, or its name.
+
+        Raises:
+            UsageError: there is no such region.
+        """
+        codes = self.registry.words("regions")
+        self._fill("regions", self._places())
+        table = self._tables["regions"]
+        found = next(filter(None, (table.get(key) for key in keys_of(text))), None)
+        if found is None and text.isdigit() and any(code.startswith(text) for code in codes):
+            found = text
+        if found is None:
+            close = nearest(folded(text), [key for key, code in table.items() if code])
+            near = say("near", name=f"{table[close]} {self.called[close]}") if close else ""
+            raise UsageError(say("no_region", region=text, near=near))
+        return found
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        loaded = self.registry.vocabularies.get("regions")
+        return _places({item.code: item.name for item in loaded.items} if loaded else {})
+
     def _table(self, shape: FieldShape) -> dict[str, str] | None:
         spec = shape.spec
         name = spec.ref or spec.vocabulary or (spec.title if shape.words else None)
@@ -95,7 +118,7 @@ class Lookup:
             yield word, word
         items = loaded.items if loaded is not None else ()
         if vocabulary == "regions":
-            yield from _places({item.code: item.name for item in items})
+            yield from self._places()
             return
         for item in items:
             value = getattr(item, "code", None) or getattr(item, "id", None) or item.name

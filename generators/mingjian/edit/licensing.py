@@ -50,6 +50,8 @@ def renew(desk: Desk, key: str, paper: Certificate) -> Plan:
     if paper.since is None and last.until is None:
         raise EditRefused(say("since_unknown", name=desk.name(key)))
     since = paper.since or (last.until or last.since) + DAY
+    if paper.since is None and paper.until is not None and paper.until <= since:
+        raise EditRefused(say("renewed_already", name=desk.name(key), until=last.until or last.since))
     item = plain(
         since=since,
         until=paper.until,

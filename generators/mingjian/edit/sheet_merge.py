@@ -10,6 +10,7 @@ from mingjian.edit.desk import Desk
 from mingjian.edit.fresh import Tree
 from mingjian.edit.ids import next_id
 from mingjian.edit.import_look import Lookup
+from mingjian.edit.refused import EditRefused
 from mingjian.edit.sheet_cell import CLEAR, DamagedError, value_of
 from mingjian.edit.sheet_read import Book, Row
 from mingjian.edit.sheet_shape import Column, Table, shown, tables, within
@@ -17,6 +18,7 @@ from mingjian.edit.step import ADD, NoSuchPlaceError, Step, put, value_at
 from mingjian.edit.words import say
 from mingjian.load.build import load_registry
 from mingjian.load.source import RevisionSource
+from mingjian.model.errors import SourceError
 
 
 @dataclass
@@ -224,7 +226,12 @@ def merge_book(desk: Desk, root: Path, path: Path, day: date) -> Merge:
     Raises:
         EditRefused: the file is no workbook of ours, or its commit is not known here.
     """
-    return Merger(desk, root, Book(path), day).run()
+    book = Book(path)
+    try:
+        merger = Merger(desk, root, book, day)
+    except SourceError as error:
+        raise EditRefused(say("sheet_lost", path=path, base=book.base[:12])) from error
+    return merger.run()
 
 
 def _anchor(table: Table, item: Any) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import mingjian
 import pytest
-from mingjian.cli.app import COMMANDS, app
+from mingjian.cli.app import COMMANDS, app, run
 from mingjian.cli.messages import say
 from mingjian.model.errors import (
     GuardStopped,
@@ -129,3 +129,22 @@ def test_every_command_is_summed_up_in_the_list() -> None:
     commands = {name: app.get_command(click.Context(app), name) for name in COMMANDS}
     short = {name: command.get_short_help_str(limit=80) for name, command in commands.items()}
     assert [name for name, text in short.items() if not text or text.endswith("...")] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["renw"], "没有 renw 这个命令。是不是 renew？"),
+        (["renew"], "少了 ID。"),
+        (["renew", "sl-j0001", "--until", "2031-01-01"], "少了 --issued（"),
+        (["renew", "sl-j0001", "--untl", "x"], "没有 --untl 这个选项。是不是 --until？"),
+        (["renew", "sl-j0001", "--until"], "--until 后面要写一个值。"),
+        (["check", "--format", "word"], "--format 写得不对：只能是：text、"),
+        (["version", "F101"], "多写了 F101"),
+    ],
+)
+def test_a_command_typed_wrong_is_told_in_chinese(typed, said, capsys):
+    assert run(typed) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert not any(word in err for word in ("Missing", "No such", "Invalid", "Got unexpected", "requires"))

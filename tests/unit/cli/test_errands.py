@@ -307,3 +307,11 @@ def test_a_commit_past_the_reviewers_is_pointed_out(desk, call):
 
 def test_what_is_not_there_cannot_be_taken_away(desk, call):
     assert call("set", "sl-j0001", "contact.website", "--clear", *DAY).code != 0
+
+
+def test_renewing_twice_is_said_to_be_that(desk, call):
+    once = ("renew", "sl-j0022", "--until", "2031-12-05", "--issued", "2026-11-20", "--decision", NO, *DAY)
+    assert call(*once).code == 0
+    said = call(*once)
+    assert said.code != 0
+    assert "是不是已经延续过了" in said.err

@@ -314,3 +314,26 @@ def test_random_edits_are_taken_or_refused_and_leave_the_registry_valid(desk, ex
     for path in (desk / "registry/institutions").rglob("*.yml"):
         yaml.safe_load(path.read_text("utf-8"))
     assert KIND["institution"].model is Institution
+
+
+def test_a_region_is_named_as_people_name_it(desk, tmp_path, call):
+    by_name, by_code = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    assert call("sheet", "export", by_name, "--region", "明州市").code == 0
+    assert call("sheet", "export", by_code, "--region", "990100").code == 0
+    assert by_name.read_bytes() == by_code.read_bytes()
+    said = call("sheet", "export", tmp_path / "c.xlsx", "--region", "明洲市")
+    assert said.code == 2
+    assert "是不是 990100 明州市？" in said.err
+    assert not (tmp_path / "c.xlsx").exists()
+
+
+def test_a_workbook_of_a_commit_that_is_not_here_says_what_to_do(desk, tmp_path, call):
+    git(desk, "commit", "-q", "--allow-empty", "-m", "别处的提交")
+    path = tmp_path / "a.xlsx"
+    assert call("sheet", "export", path).code == 0
+    git(desk, "reset", "-q", "--hard", "HEAD~1")
+    git(desk, "reflog", "expire", "--expire=now", "--all")
+    git(desk, "prune", "--expire=now")
+    said = call("sheet", "import", path, *DAY)
+    assert said.code != 0
+    assert "git fetch" in said.err
