@@ -190,6 +190,7 @@ def test_an_official_edition_breaks_its_title_between_words_and_carries_its_erra
     assert cover[:2] == ["国家司法鉴定人和", "司法鉴定机构名册"]
     assert "2026年版（第12版）" in cover
     assert "第4页电话甲电话乙2026-07-02" in slip
+    assert any("登记库版本未纳入版本管理" in line for line in slip)
     assert "示例数据" not in "".join(paper.pages(made, folder))
 
 
