@@ -2,6 +2,8 @@
 
 A source lists files and reads them; it follows no link, opens nothing but regular files and never writes.
 Besides ``publish/history.py`` and ``edit/commit.py`` the only module that knows git.
+
+Longer than others: a folder and a revision answer the same questions, side by side.
 """
 
 import re
