@@ -55,6 +55,7 @@ class ShardType(click.ParamType[tuple[int, int]]):
 @click.option("--only", multiple=True, metavar="PART", help=say("build_only"))
 @click.option("--skip", multiple=True, metavar="PART", help=say("build_skip"))
 @click.option("--shard", type=ShardType(), help=say("build_shard"))
+@click.option("--newest", metavar="REV", help=say("build_newest"))
 def build(  # noqa: PLR0913 - one per option
     *,
     registry: Path | None,
@@ -65,12 +66,13 @@ def build(  # noqa: PLR0913 - one per option
     only: tuple[str, ...],
     skip: tuple[str, ...],
     shard: tuple[int, int] | None,
+    newest: str | None,
 ) -> int:
     """Build the site, or a share of it, and say what was built."""
     if (only or shard) and out is None:
         raise UsageError(say("build_only_needs_out"))
     plan = replace(plan_of(registry, out=out, config=config, jobs=jobs), as_of=as_of, only=only, skip=skip)
-    plan = replace(plan, shard=shard)
+    plan = replace(plan, shard=shard, newest=newest)
     with Bar() as bar:
         outcome = build_site(plan, bar)
     return describe(outcome, plan.out)

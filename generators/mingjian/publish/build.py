@@ -28,6 +28,7 @@ from mingjian.publish.history import read_history
 from mingjian.publish.manifest import Manifest, Shard
 from mingjian.publish.memory import Memory
 from mingjian.publish.offline import offline_part
+from mingjian.publish.outdated import refuse_reappearing
 from mingjian.publish.parts import (
     PARTS,
     SHARED,
@@ -55,6 +56,7 @@ TOOL = f"mingjian {__version__}"
 class Plan:
     """What to build. ``as_of`` None means the day of the registry's last commit.
 
+    ``newest`` is the revision of which nothing that it took down may come back, when an older one is built.
     ``shard`` (i, n) builds the i-th of n shares only, the first being 0; ``merged`` are the folders of all.
     """
 
@@ -68,6 +70,7 @@ class Plan:
     cache: Path | None = None
     shard: tuple[int, int] | None = None
     merged: tuple[Path, ...] = ()
+    newest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,8 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
             all_this_stays()
         if views is None:
             return Outcome(loaded, findings, None, 0, phases.seconds)
+        if plan.newest is not None:
+            refuse_reappearing(views.registry, as_of, plan.registry, plan.newest, loaded)
         with phases.run("外壳"):
             shell = prepare_shell(plan.config, views, plan.cache)
             press = prepare_press(parts, views, plan.registry, plan.cache)
