@@ -120,6 +120,7 @@ def build_site(plan: Plan, watcher: Watcher | None = None) -> Outcome:
         tree = Staging.open(plan.out)
         allowed = allowed_numbers(loaded.registry)
         memory = Memory.open(plan.cache, tree.previous, allowed)
+        all_this_stays()
         crew = Crew(tree, allowed, phases.watcher, plan.jobs, memory)
         manifest = promise(plan, parts, made, tree)
         stage_parts(plan, parts, made, manifest, crew, phases)
