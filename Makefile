@@ -29,7 +29,7 @@ PROGRAMS := chromium=chromium pdftotext=poppler-utils rsync=rsync /usr/sbin/ngin
 
 .DEFAULT_GOAL := help
 .PHONY: help site test serve check guard lint bench golden fix wheel clean install programs npm \
-  change pictures jobs release deploy shard merged comment failure
+  change pictures jobs release former deploy shard merged comment failure
 
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,11 @@ release: $(STAMP) ## 按日期存放、不再改动的数据，打包到 build/r
 	@mkdir -p build; if test -f build/releases.tar; then tar -C build -xf build/releases.tar; fi
 	@$(TOOL) job release --registry $(REGISTRY) $(DAY) $(ARGS)
 	@tar -C build -cf build/releases.tar --exclude=windowed releases
+
+former: ## 取回上一份按月发布的数据；取不到就停下，不另起一串（只在平台上用） / fetch the release before (on the platform)
+	@mkdir -p build; tag="$$(gh release list --limit 200 --json tagName \
+	  --jq '[.[].tagName | select(startswith("data-"))][0] // empty')" && \
+	if test -n "$$tag"; then gh release download "$$tag" --pattern releases.tar --dir build; fi
 
 deploy: $(STAMP) ## 发布到网页服务器（TARGET=文件夹 或 主机:/文件夹） / publish to a web server
 	@$(TOOL) deploy "$(TARGET)" --from $(OUT) $(ARGS)

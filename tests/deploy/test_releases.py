@@ -1,5 +1,6 @@
 """Releases: what is kept and shared, what is refused, what comes back and what is gone."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -203,6 +204,22 @@ def test_the_command_publishes_lists_and_goes_back(
     assert "已回到 000001-2026-06-30-nogit" in said
     assert "000001-2026-06-30-nogit  数据截至 2026-06-30" in said
     assert said.count("（正在公开）") == 1
+
+
+def test_every_web_server_can_read_what_was_published(tmp_path: Path, old: Path) -> None:
+    mask = os.umask(0o077)
+    try:
+        assert run(["deploy", str(tmp_path / "srv"), "--from", str(old), "--today", str(DAY)]) == 0
+        assert os.umask(0o077) == 0o077
+    finally:
+        os.umask(mask)
+    modes = {
+        path.is_dir(): path.stat().st_mode & 0o777
+        for path in (tmp_path / "srv").rglob("*")
+        if path.name[0] != "."
+    }
+    assert modes == {True: 0o755, False: 0o644}
+    assert (tmp_path / "srv").stat().st_mode & 0o777 == 0o755
 
 
 def test_a_target_that_cannot_be_written_is_one_sentence(tmp_path: Path, old: Path) -> None:

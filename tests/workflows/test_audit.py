@@ -89,6 +89,7 @@ def scripts() -> dict[str, str]:
         "merged",
         "comment",
         "failure",
+        "former",
         "programs",
         "install",
     )

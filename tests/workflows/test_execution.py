@@ -127,6 +127,20 @@ def test_the_release_keeps_nothing_that_has_to_leave(run: Callable[[str], Runner
     assert "windowed" not in listing
 
 
+def test_the_release_before_is_fetched_or_the_chain_stops(province: Path, tmp_path: Path) -> None:
+    """Another release may be the latest; and without a network a new chain must not begin in silence."""
+    runner = runner_in(tmp_path, province)
+    runner.home.mkdir()
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", province, clone], check=True, env=git_env())
+    stub(runner.path, "gh", f'{recorder(tmp_path / "calls")}\nif test "$2" = list; then echo data-2; fi')
+    runner.execute("former", {"run": "make former"}, {}, clone)
+    assert "gh release download data-2 --pattern releases.tar --dir build" in calls(runner)
+    stub(runner.path, "gh", "exit 4")
+    with pytest.raises(AssertionError, match="make former"):
+        runner.execute("former", {"run": "make former"}, {}, clone)
+
+
 def test_this_repositorys_own_commands_run_in_a_clean_clone(checkout: Path, tmp_path: Path) -> None:
     log = tmp_path / "calls"
     for name in ("mingjian", "python", "ruff", "mypy"):

@@ -15,7 +15,7 @@ PINNED = re.compile(r"uses: actions/(?:[a-z-]+|cache/(?:restore|save))@[0-9a-f]{
 COMMANDS = (
     r"make ([a-z]+)( [A-Z_]+=(\"[^\"$]*\"|[^\s$]+))*",
     r"gh workflow enable [a-z]+\.yml",
-    r"gh release (download --pattern releases\.tar --dir build|create \"\$TAG\" release/releases\.tar)",
+    r"gh release create \"\$TAG\" release/releases\.tar",
     r"date \+as_of=%F >> \"\$GITHUB_OUTPUT\"",
 )
 CODE = re.compile(r"make ")

@@ -1,5 +1,6 @@
 """``mingjian deploy``: hand the built site to a web server, or go back to the one before."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -73,8 +74,12 @@ def deploy(  # noqa: PLR0913 - one per option
 
 @contextmanager
 def _locked(place: Place) -> Iterator[None]:
-    with only_build(place.folder / CURRENT), as_output_error(place.folder):
-        yield
+    mask = os.umask(0o022)  # a web server runs as somebody else, and what it cannot read it answers with 403
+    try:
+        with only_build(place.folder / CURRENT), as_output_error(place.folder):
+            yield
+    finally:
+        os.umask(mask)
 
 
 def _list(place: Place) -> int:

@@ -22,6 +22,7 @@ from mingjian.jobs.table import Job, jobs
 from mingjian.jobs.today import Today
 from mingjian.jobs.tracker import Tracker
 from mingjian.jobs.tracking import track
+from mingjian.jobs.unread import refuse_without_settings
 from mingjian.jobs.works import WORKS
 from mingjian.model.errors import MingjianError, OutputError
 
@@ -59,6 +60,7 @@ def run_jobs(
         tell: called after each job.
         shows: whether the texts, calendars and site of the staff are written anew.
     """
+    refuse_without_settings(today.loaded)
     with nullcontext() if today.is_rehearsal else only_run(today.places.work):
         ledger = Ledger(today.places.work)
         runs = []

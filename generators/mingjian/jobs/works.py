@@ -19,11 +19,13 @@ from mingjian.jobs.roster import edition
 from mingjian.jobs.rules import others
 from mingjian.jobs.stale import confirm, stale
 from mingjian.jobs.training import untrained
+from mingjian.jobs.unread import unread
 from mingjian.jobs.watchdog import watch
 
 WORKS: dict[str, Work] = {
     "publish": publish,
     "watchdog": watch,
+    "unread": listing(unread),
     "windows": listing(ending),
     "expiry": listing(expire),
     "rectification": listing(rectify),

@@ -11,6 +11,7 @@ from mingjian.jobs.events import coming
 from mingjian.jobs.lag import lag
 from mingjian.jobs.measures import promised
 from mingjian.jobs.plans import owed
+from mingjian.jobs.reminder import Level
 from mingjian.jobs.roster import edition
 from mingjian.jobs.rules import findings_of, others
 from mingjian.jobs.running import run_jobs
@@ -19,8 +20,9 @@ from mingjian.jobs.table import jobs
 from mingjian.jobs.training import untrained
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource
+from mingjian.model.errors import SettingsError
 from mingjian.model.provenance import Confidence
-from nights import tonight
+from nights import tonight, tree
 from overlay import REGISTRY
 from worlds import (
     appraiser,
@@ -287,3 +289,24 @@ def test_working_days_of_a_year_without_a_calendar_are_said_to_be_guessed(tmp_pa
     case = open_case(received="2027-06-01", accepted="2027-06-01", review=None)
     (reminder,) = clocks(tmp_path, "2027-06-28", **case)
     assert reminder.ahead.endswith("（2027 年节假日安排没有收录，按周一至周五推算）")
+
+
+def test_a_file_that_cannot_be_read_is_on_a_list_instead_of_what_is_due_in_it(tmp_path):
+    loaded = world(tmp_path, files={"appraisers/990101/sl-r00001.yml": "name: [\n"})
+    (run,) = run_jobs(["unread"], tonight(tmp_path, "2026-06-30", loaded=loaded))
+    (item,) = run.found.reminders
+    assert (item.path, item.level) == ("appraisers/990101/sl-r00001.yml", Level.LATE)
+    assert item.text.startswith("文件读不出来，里面的期限不在清单上：")
+    assert not item.text.endswith("：")
+
+
+def test_without_its_settings_a_registry_has_no_empty_lists(tmp_path):
+    today = tonight(tmp_path, "2026-06-30")
+    run_jobs(["expiry"], today)
+    before = tree(tmp_path / "build")
+    broken = world(tmp_path / "broken", files={"registry.yml": "prefix: [\n"})
+    with pytest.raises(
+        SettingsError, match=r"registry\.yml 读不出来，定时工作没有运行，原有的清单没有改动：."
+    ):
+        run_jobs(["expiry", "unread"], tonight(tmp_path, "2026-07-01", loaded=broken))
+    assert tree(tmp_path / "build") == before

@@ -12,7 +12,7 @@ ARGS     ?=
 FAILED   := 每夜发布没有成功
 DAY      := $(if $(AS_OF),--as-of $(AS_OF))
 
-.PHONY: help install site check guard fix serve change jobs release deploy shard merged comment failure
+.PHONY: help install site check guard fix serve change jobs release former deploy shard merged comment failure
 
 help: ## 显示这份说明 / show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,11 @@ release: ## 按日期存放、不再改动的数据，打包到 build/releases.t
 	@mkdir -p build; if test -f build/releases.tar; then tar -C build -xf build/releases.tar; fi
 	@$(TOOL) job release --registry $(REGISTRY) $(DAY) $(ARGS)
 	@tar -C build -cf build/releases.tar --exclude=windowed releases
+
+former: ## 取回上一份按月发布的数据；取不到就停下，不另起一串（只在平台上用） / fetch the release before (on the platform)
+	@mkdir -p build; tag="$$(gh release list --limit 200 --json tagName \
+	  --jq '[.[].tagName | select(startswith("data-"))][0] // empty')" && \
+	if test -n "$$tag"; then gh release download "$$tag" --pattern releases.tar --dir build; fi
 
 deploy: ## 发布到网页服务器（TARGET=文件夹 或 主机:/文件夹） / publish to a web server
 	@$(TOOL) deploy "$(TARGET)" --from $(OUT) $(ARGS)
