@@ -6,6 +6,7 @@ from pathlib import Path
 from mingjian import __version__
 from mingjian.derive.reprint import Reprint, reprints
 from mingjian.derive.views import Views, derive_views
+from mingjian.jobs.commits import parted_at
 from mingjian.jobs.words import say
 from mingjian.load.build import load_registry
 from mingjian.load.source import FolderSource, RevisionSource, Source
@@ -22,7 +23,7 @@ def find_reprints(root: Path, since: str, as_of: date | None = None) -> tuple[Re
     """
     day = _day(since)
     source = FolderSource(root)
-    before = _views(source, day) if day else _past(root, since)
+    before = _views(source, day) if day else _past(root, parted_at(root, since, None) or since)
     return tuple(reprints(before, _views(source, as_of)))
 
 

@@ -46,6 +46,19 @@ def test_nothing_is_out_of_date_since_the_same_day(registry: Path) -> None:
     assert find_reprints(registry, "2026-06-30") == ()
 
 
+def test_what_others_changed_meanwhile_is_not_this_branch_s_to_reprint(
+    registry: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "switch", "-q", "-c", "mine")
+    git(tmp_path, "stash", "-q")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "mine")
+    git(tmp_path, "switch", "-q", "master")
+    git(tmp_path, "stash", "pop", "-q")
+    git(tmp_path, "commit", "-qam", "moved")
+    git(tmp_path, "switch", "-q", "mine")
+    assert find_reprints(registry, "master") == ()
+
+
 def test_an_unknown_revision_is_refused(registry: Path) -> None:
     assert run(["job", "reprint", "--registry", str(registry), "--since", "nowhere"]) == 3
 
