@@ -91,6 +91,8 @@ def test_nothing_is_fetched_before_a_box_is_used_and_nothing_for_a_keystroke(pag
 
 def test_arrows_enter_and_escape_work_as_in_a_combobox(page, root, name):
     page.goto(root)
+    page.focus(BOX)
+    page.wait_for_function("window.mingjianSearch?.session.index.ready")
     page.fill(BOX, "笔迹")
     page.wait_for_selector(OPTION)
     assert page.get_attribute(BOX, "aria-expanded") == "true"
@@ -263,6 +265,23 @@ def test_a_name_is_answered_while_the_second_file_travels_and_nothing_is_denied(
     page.wait_for_selector("main form [role=status]:has-text('正在载入')")
     (route,) = held
     route.continue_()
+    page.wait_for_selector(f"{OPTION}:has-text('执业类别')")
+
+
+@pytest.mark.parametrize(("key", "options"), [("ArrowDown", 1), ("Escape", 0)])
+def test_the_second_file_undoes_nothing_that_was_chosen_or_closed(page, root, name, key, options):
+    held = []
+    page.route("**/search/rest.*.js", lambda route: held.append(route))
+    page.goto(root)
+    page.fill(BOX, name)
+    page.wait_for_selector(OPTION)
+    page.press(BOX, key)
+    (route,) = held
+    route.continue_()
+    page.wait_for_function("mingjianSearch.session.index.ready")
+    assert page.locator(f"{OPTION}[aria-selected=true]").count() == options
+    assert bool(page.locator(OPTION).count()) == bool(options)
+    page.fill(BOX, "笔迹鉴定")
     page.wait_for_selector(f"{OPTION}:has-text('执业类别')")
 
 

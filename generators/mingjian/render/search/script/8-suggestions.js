@@ -17,11 +17,13 @@ class Suggestions {
     this.input.addEventListener("blur", () => this.close());
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.choose(event.target.closest("[role=option]")));
-    session.listeners.push(() => document.activeElement === this.input && this.update());
+    // more data must not undo what was chosen or closed meanwhile
+    session.listeners.push(() => document.activeElement === this.input && !(this.active >= 0) && this.update());
   }
 
   update() {
     clearTimeout(this.pause);
+    this.active = -1;
     const text = this.input.value;
     if (!text.trim()) return this.close();
     if (!session.index.textReady) return this.say(TEXT.loading);
@@ -64,7 +66,6 @@ class Suggestions {
     this.list.hidden = !options.length;
     this.input.setAttribute("aria-expanded", String(options.length > 0));
     this.input.removeAttribute("aria-activedescendant");
-    this.active = -1;
   }
 
   say(text) {
@@ -76,6 +77,7 @@ class Suggestions {
   close() {
     clearTimeout(this.pause);
     this.fill([]);
+    this.active = 0;
     this.say("");
   }
 
