@@ -2,6 +2,7 @@
 
 Polite: one request at a time, and a pause before asking the same host again. Tolerant: a refusal is not a
 broken link, and only a second failure, another week, is reported. What was fine lately is not asked again.
+Where nobody answers at all the machine is cut off, as many an office's is: then nothing is learnt or kept.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,6 +26,9 @@ FAILS = 2
 """An address is reported when it has failed this many runs in a row."""
 INTERVAL, FRESH_DAYS, SECONDS = 5.0, 27, 20.0
 """Seconds between two requests to one host, days an answer is good for, seconds to wait for one."""
+
+PATIENCE, CONTROLS = 8, 2
+"""After so many addresses without any answer, so many that answered before are asked: is it us?"""
 
 Ask = Callable[[str, float], Answer]
 
@@ -67,10 +71,13 @@ def check_links(today: Today) -> Found:
     silent = _silenced(today)
     fresh = int(today.options.get("fresh_days", FRESH_DAYS))
     wanted = [url for url in every if url not in silent and not _is_fresh(known.get(url), today.as_of, fresh)]
-    if not today.is_rehearsal:
-        known |= _ask_all(today, wanted, known)
-        write_json(path, {url: asdict(known[url]) for url in every if url in known})
     notes = (say("links_done", checked=len(wanted), skipped=len(every) - len(wanted), days=fresh),)
+    if not today.is_rehearsal:
+        asked = _ask_all(today, wanted, known)
+        if asked is None:
+            notes = (say("links_offline"),)
+        known |= asked or {}
+        write_json(path, {url: asdict(known[url]) for url in every if url in known})
     found = [*_reminders(today, every, known, silent), *_expired(today)]
     return Found(in_order(found), notes)
 
@@ -100,18 +107,39 @@ def _is_fresh(seen: Seen | None, as_of: date, days: int) -> bool:
     return as_of - date.fromisoformat(seen.asked) <= limit
 
 
-def _ask_all(today: Today, urls: list[str], known: dict[str, Seen]) -> dict[str, Seen]:
+def _ask_all(today: Today, urls: list[str], known: dict[str, Seen]) -> dict[str, Seen] | None:
+    """Ask addresses; None if nobody answered, nor anybody who did before."""
     options = today.options
     one: Ask = options.get("ask", ask)
     pause = Pause(float(options.get("interval", INTERVAL)))
-    found = {}
+    found: dict[str, Seen] = {}
+    is_heard = False
     for url in in_turn(urls):
+        if len(found) == PATIENCE and not is_heard:
+            is_heard = _is_connected(today, one, urls, known)
+            if not is_heard:
+                return None
         pause.before(urlsplit(url).hostname or "")
         answer = one(url, float(options.get("seconds", SECONDS)))
+        is_heard = is_heard or _has_spoken(answer)
         before = known.get(url)
         fails = (before.fails if before else 0) + 1 if answer.state == BROKEN else 0
         found[url] = Seen(today.as_of.isoformat(), answer.state, answer.reason, answer.target, fails)
-    return found
+    return found if is_heard or not found or _is_connected(today, one, urls, known) else None
+
+
+def _has_spoken(answer: Answer) -> bool:
+    """Say whether a server answered, be it with a refusal."""
+    return answer.state != BROKEN or answer.reason.isdecimal()
+
+
+def _is_connected(today: Today, one: Ask, urls: list[str], known: dict[str, Seen]) -> bool:
+    """Ask who answered before; where nobody has, one host may be down, but not all of several."""
+    controls = [url for url, seen in known.items() if seen.state in {FINE, MOVED}][:CONTROLS]
+    if not controls:
+        return len({urlsplit(url).hostname for url in urls}) == 1
+    seconds = float(today.options.get("seconds", SECONDS))
+    return any(_has_spoken(one(url, seconds)) for url in controls)
 
 
 def in_turn(urls: list[str]) -> Iterator[str]:

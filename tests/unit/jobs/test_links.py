@@ -5,8 +5,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from mingjian.jobs.addresses import addresses, is_askable
-from mingjian.jobs.fetch import ask
-from mingjian.jobs.links import Pause, check_links, in_turn
+from mingjian.jobs.fetch import BROKEN, FINE, Answer, ask
+from mingjian.jobs.links import PATIENCE, Pause, check_links, in_turn
 from nights import tonight
 from worlds import institution, world
 
@@ -171,3 +171,53 @@ def test_an_address_knows_every_record_that_names_it(tmp_path):
         ("sl-j0001", "sources[0].url"),
         ("sl-j0001", "contact.website"),
     ]
+
+
+def many(folder):
+    """A registry that names twelve hosts."""
+    found = [
+        institution(id=f"sl-j{number:04}", **{"contact.website": f"https://h{number}.gov.cn/"})
+        for number in range(1, 13)
+    ]
+    return world(folder, institutions=found)
+
+
+def asked_on(folder, day, loaded, answer):
+    """Check the links with an answer of our own; return what was asked, the reminders and the notes."""
+    asked = []
+
+    def one(url, _seconds):
+        asked.append(url)
+        return answer(url)
+
+    found = check_links(tonight(folder, day, loaded=loaded, ask=one, interval=0))
+    return asked, [item.text for item in found.reminders], found.notes
+
+
+def silence(_):
+    return Answer(BROKEN, "gaierror")
+
+
+def test_a_machine_without_a_network_learns_nothing_and_soon_stops_asking(tmp_path):
+    loaded = many(tmp_path)
+    for day in ("2026-07-06", "2026-07-13", "2026-07-20"):
+        asked, reminders, notes = asked_on(tmp_path, day, loaded, silence)
+        assert len(asked) == PATIENCE
+        assert reminders == []
+        assert notes[0].startswith("一个网址也连不上，多半是这台机器不能上网")
+
+
+def test_what_is_really_gone_is_reported_though_everything_else_is_left_alone(tmp_path):
+    """In the weeks after a good one only what failed is asked; somebody who answered tells us from them."""
+    loaded = many(tmp_path)
+
+    def two_gone(url):
+        return silence(url) if url in {"https://h1.gov.cn/", "https://h2.gov.cn/"} else Answer(FINE, "200")
+
+    assert asked_on(tmp_path, "2026-07-06", loaded, two_gone)[1] == []
+    asked, reminders, _ = asked_on(tmp_path, "2026-07-13", loaded, two_gone)
+    assert len(asked) == 3
+    assert len(reminders) == 2
+    _, reminders, notes = asked_on(tmp_path, "2026-07-20", loaded, silence)
+    assert len(reminders) == 2
+    assert notes[0].startswith("一个网址也连不上")
