@@ -1,10 +1,10 @@
-/* Fetches the search at first use (docs/adr/0005). */
+/* Fetches the search at first use (ADR 0005). */
 (() => {
   "use strict";
   const forms = Array.from(document.querySelectorAll("form.mj-search"));
   if (!forms.length) return;
   const folder = new URL(forms[0].getAttribute("action"), document.baseURI);
-  let payload = null;
+  let payload;
 
   window.mingjianIndex = (data) => { payload = data; };
 
