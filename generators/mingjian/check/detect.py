@@ -15,6 +15,7 @@ TRADITIONAL = frozenset(
 
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
 _EDGE = re.compile(r"^[ \u3000]+|[ \u3000]+$")
+_WRAPPED = re.compile(r"^“[^“”]*”$|^[\"'].*|.*[\"']$", re.DOTALL)
 _GAPS = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\u3000)(?=\S)")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
@@ -33,7 +34,7 @@ _TRIGGER = re.compile(
         (
             f"[０-９Ａ-Ｚａ-ｚ\\u3000@\\n{''.join(sorted(TRADITIONAL))}]",
             _INVISIBLE.pattern,
-            r"\A | \Z|  |(?:\d[ -]?){11}|(?i:TODO|TBD|FIXME|[xX×]{3})|[?\uff1f]{3}",
+            r"\A[\"' ]|[\"' ]\Z|  |(?:\d[ -]?){11}|(?i:TODO|TBD|FIXME|[xX×]{3})|[?\uff1f]{3}",
             r"[,，。;；、:\uff1a][,，。;；、:\uff1a]",
             r"[〔(（\[【]\d{4}[〕)）\]】]\s?\D",
             f"[{personal.PROVINCES}][A-HJ-NP-Z]",
@@ -116,6 +117,7 @@ DETECTORS: dict[str, Callable[[str], Iterable[str]]] = {
     "fullwidth": _all(_FULLWIDTH),
     "edge": _all(_EDGE),
     "gaps": _all(_GAPS),
+    "wrapped": _all(_WRAPPED),
     "invisible": invisible,
     "newline": lambda text: ["\n"] if "\n" in text else [],
     "traditional": traditional,

@@ -15,7 +15,7 @@ NAMES = frozenset({"name", "title", "legal_representative", "office", "phone", "
 _LANDLINE = re.compile(
     r"(?:0\d{2,3}-)?[1-9]\d{6,7}(?:[-转]\d{1,6})?|[48]00-?\d{3}-?\d{4}|1\d{4}|1[12]\d|9\d{4}"
 )
-_OTHERS = frozenset({"mobile", "fullwidth", "edge", "invisible", "gaps", "newline"})
+_OTHERS = frozenset({"mobile", "fullwidth", "edge", "invisible", "gaps", "newline", "wrapped"})
 """What other rules say about a phone number already."""
 QUOTING = "document"
 LINKS = frozenset({"url", "website", "site_url", "corrections"})
@@ -112,6 +112,13 @@ def spaces_inside_a_name(ctx: Context) -> Iterator[Hit]:
     """A name has no double or full-width spaces inside."""
     for text, _ in _marked(ctx, "gaps", _is_name):
         yield Hit(text.key, text.field, title=text.spec.title)
+
+
+@rule("T113")
+def quotation_marks_around_a_name(ctx: Context) -> Iterator[Hit]:
+    """The marks of the file's writing do not stand in what is published."""
+    for text, _ in _marked(ctx, "wrapped", _is_name):
+        yield Hit(text.key, text.field, title=text.spec.title, piece=text.value)
 
 
 def _phones(spec: FieldSpec) -> bool:
