@@ -36,12 +36,12 @@ TEMPLATES = {
 }
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
 def test_a_value_is_shown_as_it_would_be_escaped(value: object) -> None:
     assert shown(value) == str(escape(value))
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
 @pytest.mark.parametrize("name", TEMPLATES)
 @pytest.mark.parametrize("on", [True, False])
 def test_a_template_prints_the_same(name: str, value: object, on: bool) -> None:
