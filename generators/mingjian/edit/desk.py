@@ -73,7 +73,7 @@ class Desk:
         try:
             return value_at(self.tree(key), path)
         except NoSuchPlaceError as error:
-            raise EditRefused(say("no_such_field", id=key, field=path, near="")) from error
+            raise EditRefused(say("no_such_field", id=key, field=path)) from error
 
     def step(self, key: str, path: str, becomes: Any, reason: str | None = None) -> Step:
         """Return the step that gives a field a value, knowing what it replaces."""

@@ -25,7 +25,7 @@ def change(desk: Desk, key: str, path: str, text: str | None, reason: str | None
     """Set a field, or (None) take its value away."""
     field = field_at(desk.model(key), path)
     if field is None or path == FIXED:
-        raise UsageError(say("no_such_field", id=key, field=path, near=near_fields(desk.model(key), path)))
+        raise UsageError(say("no_such_field", id=key, field=path) + near_fields(desk.model(key), path))
     value = None if text is None else typed(field, text)
     if isinstance(value, dict | list):
         raise UsageError(say("not_a_value", field=path))
