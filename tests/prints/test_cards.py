@@ -16,7 +16,7 @@ from mingjian.render.prints.code import Codes
 from mingjian.render.prints.photo import photo_of, remarks, size_of
 from mingjian.render.prints.press import NotPrintable, Press
 from PIL import Image
-from records import step
+from records import licence, step
 from small import SITE, TEXTS, office, people
 
 POINT = 72 / 25.4
@@ -147,6 +147,18 @@ def test_everybody_left_out_is_named_with_the_reason(press: Press) -> None:
         staff_print(found, press, Codes(None), "badge", "sl-j9999")
     with pytest.raises(NotPrintable, match="没有在执业的鉴定人"):
         staff_print(office(gone), press, Codes(None), "badge", "sl-j0001")
+
+
+def test_a_certificate_that_ran_out_is_named_as_the_reason(press: Press) -> None:
+    expired = [licence(number="990101001002", until="2026-05-31")]
+    found = office(*people(1), people(2, certificates=expired)[1])
+    (told,) = refusals(found, ["sl-r00001", "sl-r00002"])
+    assert "（sl-r00002）" in told
+    assert "本人登记状态为“正常（证已过期）”" in told
+    lapsed = office(*people(1), licences=[licence(until="2026-05-31")])
+    assert "中心登记状态为“正常（证已过期）”" in "".join(refusals(lapsed, ["sl-r00001"]))
+    with pytest.raises(NotPrintable, match="机构登记状态为“正常（证已过期）”"):
+        staff_print(lapsed, press, Codes(None), "badge", "sl-j0001")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -68,8 +68,8 @@ def staff_print(  # noqa: PLR0913 - what, of whom, in which size, with which pho
     row = views.institutions.get(institution)
     if row is None:
         raise NotPrintable(words.NO_INSTITUTION.format(id=institution))
-    if not row.is_practising:
-        told = words.NOT_FOR_STAFF.format(name=row.name, id=institution, status=row.badge.word)
+    if not row.may_practise:
+        told = words.NOT_FOR_STAFF.format(name=row.name, id=institution, status=row.shown.word)
         raise NotPrintable(told)
     staff = staff_of(views, institution)
     if not staff:
@@ -83,9 +83,9 @@ def refusals(views: Views, people: Iterable[str]) -> Iterator[str]:
         row = views.appraisers.get(key)
         if row is None:
             yield words.NO_PERSON.format(id=key)
-        elif not row.is_practising:
-            yield words.NOT_FOR_PERSON.format(name=row.name, id=key, status=row.badge.word)
+        elif not row.may_practise:
+            yield words.NOT_FOR_PERSON.format(name=row.name, id=key, status=row.shown.word)
         elif (home := views.institutions.get(row.institution or "")) is None:
             yield words.NOT_AT_HOME.format(name=row.name, id=key)
-        elif not home.is_practising:
-            yield words.NOT_FOR_HOME.format(name=row.name, id=key, home=home.name, status=home.badge.word)
+        elif not home.may_practise:
+            yield words.NOT_FOR_HOME.format(name=row.name, id=key, home=home.name, status=home.shown.word)
