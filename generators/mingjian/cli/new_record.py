@@ -32,7 +32,7 @@ def add_record(kind: Kind, pairs: tuple[str, ...], key: str | None, how: How) ->
     gaps = [path for path, _ in missing(kind.model, tree)]
     if gaps:
         return _write_template(root, desk, kind, {"id": key, **tree}, gaps)
-    whose = str(tree.get("institution") or tree.get("appraiser"))
+    whose = str(tree.get("institution") or tree.get("appraiser") or "")
     about_whom = desk.registry.institutions.get(whose) or desk.registry.appraisers.get(whose)
     name = tree.get("name") or tree.get("title") or (about_whom.name if about_whom else kind.title)
     title = word("create_title", kind=kind.title, name=word("named", name=name, id=key))

@@ -18,7 +18,7 @@ from mingjian.model.licence import SUSPENDED, AppraiserStatusEvent, Licence
 
 @dataclass(frozen=True, slots=True)
 class AppraiserPage:
-    """What the page of an appraiser shows; ``may_practise`` needs person and institution to be active."""
+    """What the page of an appraiser shows; whether they may practise today is the verdict of ``today``."""
 
     head: Head
     record: Appraiser
@@ -29,7 +29,6 @@ class AppraiserPage:
     is_suspended: bool
     suspension: Suspension | None
     has_expired: bool
-    may_practise: bool
     institution: InstitutionRow | None
     categories: tuple[Link, ...]
     trained: str | None
@@ -65,7 +64,6 @@ def appraiser_page(views: Views, record: Appraiser) -> AppraiserPage:
         is_suspended=row.badge.word in SUSPENDED,
         suspension=suspension(views, record.id, event),
         has_expired=today.validity.tone == EXPIRED_TONE,
-        may_practise=row.is_practising and place is not None and place.is_practising,
         institution=place,
         categories=tuple(map(views.categories.link, row.categories)),
         trained=trained.isoformat() if trained is not None and trained <= as_of else None,

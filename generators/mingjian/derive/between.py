@@ -22,7 +22,7 @@ from mingjian.model.statistic import Dimension, Figure, FigureState, Indicator, 
 
 Place = tuple[Dimension | None, str]
 """Which figure of a statistic: the total, or the row of a breakdown."""
-Held = Mapping[tuple[str, str, object, object], Statistic]
+Held = Mapping[tuple[str, str, date, date], Statistic]
 """Statistics by indicator, region, and the two ends of their period."""
 TOTAL: Place = (None, "")
 _ONE_DAY = timedelta(days=1)

@@ -43,7 +43,6 @@ class HomePage:
     """Everything the home page shows."""
 
     head: Head
-    as_of: str
     counts: tuple[Count, ...]
     changes: tuple[Change, ...]
     classes: tuple[tuple[Link, tuple[tuple[Link, int], ...]], ...]
@@ -108,7 +107,6 @@ def home_page(views: Views) -> HomePage:
     own = views.registry.authorities.get(settings.publisher.authority or "")
     return HomePage(
         head=Head(settings.site_name, wording.DESCRIPTION_HOME.format(name=settings.site_name)),
-        as_of=views.as_of.isoformat(),
         counts=counts(views),
         changes=latest_changes(views),
         classes=tuple(

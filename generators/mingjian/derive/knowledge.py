@@ -22,7 +22,7 @@ from mingjian.model.knowledge import (
     Standard,
     StandardType,
 )
-from mingjian.model.period import holds
+from mingjian.model.period import Dated, holds
 
 OPEN = Badge(*wording.FACILITY_OPEN)
 OVER = Badge(*wording.FACILITY_OVER)
@@ -113,6 +113,11 @@ class FacilitiesPage:
     targets: tuple[MeasureLine, ...]
 
 
+def term_state(views: Views, record: Dated) -> Badge:
+    """Return whether what lasts for a time lasts on the day."""
+    return OPEN if holds(record, views.as_of) else OVER
+
+
 def facility_line(views: Views, record: Facility) -> FacilityLine:
     """Return a facility as lists show it."""
     host = (
@@ -125,7 +130,7 @@ def facility_line(views: Views, record: Facility) -> FacilityLine:
         Link(record.title, f"facilities/{record.id}/"),
         host,
         views.categories.link(record.category),
-        OPEN if holds(record, views.as_of) else OVER,
+        term_state(views, record),
     )
 
 

@@ -67,9 +67,9 @@ def test_namesakes_are_kept_apart_by_practice_number():
 
 def test_a_person_may_practise_only_where_the_institution_may():
     open_house, closed = institution(), institution(status=[step("停业", "2026-01-01")])
-    assert appraiser_page(views(open_house, person(1)), person(1)).may_practise
-    assert not appraiser_page(views(closed, person(1)), person(1)).may_practise
-    assert not appraiser_page(views(person(1)), person(1)).may_practise
+    assert appraiser_page(views(open_house, person(1)), person(1)).today.verdict == "yes"
+    assert appraiser_page(views(closed, person(1)), person(1)).today.verdict == "no"
+    assert appraiser_page(views(person(1)), person(1)).today.verdict == "no"
 
 
 def test_like_words_of_institutions_and_appraisers_keep_their_own_meanings():

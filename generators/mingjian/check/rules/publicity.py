@@ -98,7 +98,7 @@ def _told_elsewhere(spec: FieldSpec) -> bool:
     return free_texts(spec) and spec.name not in ALLOWED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Told:
     """What must not be told elsewhere: numbers, grounds, and those of a subject inside longer texts."""
 

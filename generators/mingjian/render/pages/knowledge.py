@@ -11,7 +11,6 @@ from mingjian.derive import agenda, knowledge
 from mingjian.derive.piece import Badge
 from mingjian.derive.plain import plain_index, plain_page
 from mingjian.derive.views import Views
-from mingjian.model.period import holds
 from mingjian.model.registry import KIND
 from mingjian.render.pages.spec import PageSpec
 
@@ -22,11 +21,8 @@ PLAIN: dict[str, tuple[Index | None, State]] = {
     "standard": (knowledge.standards_page, knowledge.standard_state),
     "facility": (knowledge.facilities_page, lambda views, item: knowledge.facility_line(views, item).state),
     "expert": (knowledge.experts_page, lambda _views, _item: None),
-    "association": (
-        None,
-        lambda views, item: knowledge.OPEN if holds(item, views.as_of) else knowledge.OVER,
-    ),
-    "pilot": (None, lambda views, item: knowledge.OPEN if holds(item, views.as_of) else knowledge.OVER),
+    "association": (None, knowledge.term_state),
+    "pilot": (None, knowledge.term_state),
     "event": (agenda.events_page, agenda.state_of),
     "announcement": (agenda.announcements_page, lambda _views, _item: None),
 }
