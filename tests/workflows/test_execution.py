@@ -182,7 +182,9 @@ def elsewhere() -> list[tuple[str, list[str]]]:
     for path in sorted((STARTER / "ci/systemd").glob("mingjian-[pj]*.service")):
         text = path.read_text(encoding="utf-8")
         lines = [
-            line.removeprefix("ExecStart=") for line in text.splitlines() if line.startswith("ExecStart=")
+            line.removeprefix("ExecStart=").removeprefix("-")
+            for line in text.splitlines()
+            if line.startswith("ExecStart=")
         ]
         found.append((f"systemd/{path.stem}", lines))
     lines = (STARTER / "ci/cron/crontab").read_text(encoding="utf-8").splitlines()
@@ -226,7 +228,7 @@ def test_units_run_as_nobody_special_on_the_days_of_this_country() -> None:
         commands = [
             shlex.split(line.partition("=")[2]) for line in text.splitlines() if line.startswith("ExecStart=")
         ]
-        assert all(command[0] in {"git", "flock"} for command in commands)
+        assert all(command[0] in {"-git", "flock"} for command in commands)
 
 
 def test_the_starter_has_this_repositorys_workflows() -> None:
@@ -262,3 +264,23 @@ def test_the_nightly_unit_starts_without_a_folder_here_and_has_the_server_read_i
         "with TARGET=host:/folder there is none here"
     )
     assert "ExecStartPost=+-systemctl reload nginx\n" in text, "else what left is 404 instead of 410"
+
+
+def test_what_expires_leaves_on_its_day_though_the_repository_cannot_be_reached(
+    province: Path, tmp_path: Path
+) -> None:
+    """A night without a network still publishes what is there for the new day, and is told of afterwards."""
+    clone, log = tmp_path / "clone", tmp_path / "calls"
+    subprocess.run(["git", "clone", "-q", province, clone], check=True, env=git_env())
+    stub(tmp_path / "stubs", "mingjian", recorder(log))
+    stub(tmp_path / "stubs", "git", "echo 'fatal: unable to access' >&2; exit 128")
+    runner = Runner(province, tmp_path / "run", {}, tmp_path / "stubs")
+    runner.home.mkdir()
+    (line,) = [
+        command for name, found in elsewhere() if name == "cron" for command in found if "site" in command
+    ]
+    runner.execute("cron", {"run": line.replace("/opt/registry", str(clone))}, {}, clone)
+    assert "mingjian deploy /srv/mingjian" in log.read_text(encoding="utf-8")
+    unit = (STARTER / "ci/systemd/mingjian-publish.service").read_text(encoding="utf-8").splitlines()
+    assert "ExecStart=-git pull --ff-only --quiet" in unit
+    assert unit[-1] == "ExecStartPost=git fetch --quiet"
