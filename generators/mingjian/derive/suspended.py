@@ -10,6 +10,7 @@ from datetime import date
 from mingjian.derive.views import Views
 from mingjian.derive.windows import add_months
 from mingjian.model.licence import SUSPENDED, AppraiserStatusEvent, InstitutionStatusEvent
+from mingjian.model.sanction import Sanction
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,16 @@ def suspension(
         key: whose status it is.
         event: the step of the status history that holds on the day.
     """
-    if event is None or event.status not in SUSPENDED or event.decision_number is None:
-        return None
     for item in views.sanctions_by_subject.get(key, ()):
-        if item.months is not None and item.decision_number == event.decision_number:
-            until = add_months(event.since, item.months)
+        until = last_day(event, item)
+        if until is not None:
             return Suspension(until, until < views.as_of)
     return None
+
+
+def last_day(event: InstitutionStatusEvent | AppraiserStatusEvent | None, decision: Sanction) -> date | None:
+    """Return the last day of a suspension; None where the step is none, or rests on another decision."""
+    if event is None or event.status not in SUSPENDED or decision.months is None:
+        return None
+    rests_on_it = event.decision_number == decision.decision_number
+    return add_months(event.since, decision.months) if rests_on_it else None

@@ -86,9 +86,7 @@ def _answer(helper: _Helper) -> Any:
     with os.fdopen(os.dup(helper.pipe), "rb") as stream:
         data = stream.read()
     if not data:
-        raise MingjianError(
-            "一个生成页面的进程意外结束（可能内存不足），原有网站没有改动；请用 --jobs 1 再试。"
-        )
+        raise MingjianError(_VANISHED)
     done, result = pickle.loads(data)  # noqa: S301 - written by our own copy
     if not done:
         raise result

@@ -7,8 +7,8 @@ from mingjian.check.context import Context
 from mingjian.check.phrase import say
 from mingjian.check.rule import Hit, rule
 from mingjian.derive.status import event_on
+from mingjian.derive.suspended import last_day
 from mingjian.derive.views import subject_of
-from mingjian.derive.windows import add_months
 from mingjian.model.approval import Approval
 from mingjian.model.licence import ENDED, SUSPENDED
 from mingjian.model.registry import KINDS
@@ -140,9 +140,7 @@ def suspension_over(ctx: Context) -> Iterator[Hit]:
         subject = item.institution or item.appraiser or ""
         record: Any = ctx.registry.institutions.get(subject) or ctx.registry.appraisers.get(subject)
         event = event_on(record.status, ctx.as_of) if record is not None else None
-        if event is None or item.months is None or event.decision_number != item.decision_number:
-            continue
-        until = add_months(event.since, item.months)
-        if event.status in SUSPENDED and until < ctx.as_of:
+        until = last_day(event, item)
+        if event is not None and until is not None and until < ctx.as_of:
             index = record.status.index(event)
             yield Hit(subject, f"status[{index}]", status=event.status, months=item.months, until=until)

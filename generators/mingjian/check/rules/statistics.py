@@ -205,10 +205,9 @@ def stock_does_not_follow(ctx: Context) -> Iterator[Hit]:
 @rule("R710")
 def more_than_it_is_part_of(ctx: Context) -> Iterator[Hit]:
     """What is part of another number is no more than it, or a note says why."""
-    items = ctx.registry.statistics.values()
-    place = {(item.indicator, item.region, item.since, item.until): item for item in items}
+    held = by_extent(ctx.registry.statistics)
     for key, item, indicator in with_indicator(ctx.registry):
-        whole = place.get((indicator.within or "", item.region, item.since, item.until))
+        whole = held.get((indicator.within or "", item.region, item.since, item.until))
         if whole is None or item.value is None or whole.state not in KNOWN or item.note:
             continue
         if item.value > (whole.value or 0):
