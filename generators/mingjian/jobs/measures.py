@@ -25,6 +25,8 @@ def _dates(today: Today, key: str, measure: Measure) -> Iterator[Reminder]:
             yield today.reminder(what, key, say("measure_past", **blanks), due=item.due)
             continue
         text = say("measure_due", **blanks)
-        found = today.dated_reminder(the("measures"), f"{measure.id}:{item.due}", key, item.due, text)
+        found = today.dated_reminder(
+            the("measures"), f"{measure.id}:{item.due}", key, item.due, text, can_be_late=False
+        )
         if found is not None:
             yield found

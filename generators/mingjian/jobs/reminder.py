@@ -30,7 +30,8 @@ PAST = "past"
 class Reminder:
     """One line of a list.
 
-    ``region`` is the area whose staff it is for, ``ahead`` how far ``due`` lies, ``path`` the file to open.
+    ``region`` is the area whose staff it is for, ``ahead`` how far ``due`` lies, ``path`` the file to open,
+    ``ends`` whether it is over when its day has passed, instead of late.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Reminder:
     due: date | None = None
     ahead: str = ""
     path: str = ""
+    ends: bool = False
 
     @property
     def order(self) -> tuple[int, date, str, str]:

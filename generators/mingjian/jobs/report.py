@@ -1,13 +1,13 @@
 """The report of one job: kept between runs as JSON, shown as Markdown and on the staff's site; late first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from mingjian.jobs.found import Found
 from mingjian.jobs.keep import read_json, write_if_new, write_json
-from mingjian.jobs.reminder import Level, Reminder
+from mingjian.jobs.reminder import Level, Reminder, in_order
 from mingjian.jobs.table import Job, jobs
 from mingjian.jobs.today import Today
 from mingjian.jobs.words import say
@@ -63,6 +63,26 @@ def _report(job: Job, tree: Any) -> Report | None:
         return None
 
 
+def as_of_today(today: Today, reports: Sequence[Report]) -> list[Report]:
+    """Return reports as they read today: a list of the first of the month still says how many days are left."""
+    return [
+        replace(
+            report,
+            reminders=in_order(item for old in report.reminders for item in _now(today, report.job, old)),
+        )
+        for report in reports
+    ]
+
+
+def _now(today: Today, job: Job, item: Reminder) -> Iterator[Reminder]:
+    """Yield a reminder with the time left today: late once its day has passed, or none if it ends then."""
+    if item.due is None or not item.ahead:
+        yield item
+    elif item.due >= today.as_of or not item.ends:
+        level = Level.LATE if item.due < today.as_of else Level.SOON
+        yield replace(item, level=level, ahead=today.ahead(job, item.due))
+
+
 def _tree(report: Report) -> dict[str, Any]:
     return {
         "job": report.job.name,
@@ -73,7 +93,7 @@ def _tree(report: Report) -> dict[str, Any]:
             {
                 "key": item.key, "level": item.level.word, "region": item.region, "record": item.record,
                 "name": item.name, "text": item.text, "ahead": item.ahead, "path": item.path,
-                "due": None if item.due is None else item.due.isoformat(),
+                "due": None if item.due is None else item.due.isoformat(), "ends": item.ends,
             }
             for item in report.reminders
         ],
@@ -84,7 +104,7 @@ def _reminder(row: dict[str, Any]) -> Reminder:
     due = date.fromisoformat(row["due"]) if row["due"] else None
     level = Level[row["level"].upper()]
     held = {name: row[name] for name in ("key", "record", "name", "region", "text", "ahead", "path")}
-    return Reminder(**held, level=level, due=due)
+    return Reminder(**held, level=level, due=due, ends=row.get("ends") is True)
 
 
 def markdown(report: Report, today: Today) -> str:

@@ -14,7 +14,7 @@ from mingjian.jobs.ledger import FAILED, OK, Ledger, Record
 from mingjian.jobs.lock import only_run
 from mingjian.jobs.outbox import mail_failures, mail_reminders, tidy_outbox
 from mingjian.jobs.reminder import Level, Reminder, in_order
-from mingjian.jobs.report import read_reports, write_report, write_texts
+from mingjian.jobs.report import as_of_today, read_reports, write_report, write_texts
 from mingjian.jobs.rules import findings_of
 from mingjian.jobs.runfile import write_run
 from mingjian.jobs.site import write_site
@@ -133,6 +133,8 @@ def _finish(today: Today, ledger: Ledger, tracker: Tracker | None, *, shows: boo
     reports = read_reports(today)
     if shows:
         write_texts(today, reports)
+    reports = as_of_today(today, reports)
+    if shows:
         write_calendars(today, reports)
         write_site(today, reports, ledger)
     if tracker is not None:

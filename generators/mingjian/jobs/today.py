@@ -116,11 +116,15 @@ class Today:
             return None
         level = Level.LATE if days < 0 else Level.SOON
         found = self.reminder(f"{job.name}:{what}@{step}", key, text, level=level, due=due, about=about)
-        ahead = when(days, working=job.working)
+        return replace(found, ahead=self.ahead(job, due), ends=not can_be_late)
+
+    def ahead(self, job: Job, due: date) -> str:
+        """Say how far off a day is for a job, or how long past."""
+        said = when(self.days_to(due, working=job.working), working=job.working)
         guessed = next((day.year for day in (self.as_of, due) if not is_known(day.year)), None)
         if job.working and guessed is not None:
-            ahead = say("when_unknown", when=ahead, year=guessed)
-        return replace(found, ahead=ahead)
+            return say("when_unknown", when=said, year=guessed)
+        return said
 
     def reminder(  # noqa: PLR0913 - one per part of a reminder
         self,

@@ -9,7 +9,8 @@ from pathlib import Path
 import html5lib
 import pytest
 from icalendar import Calendar
-from mingjian.jobs.report import read_reports
+from mingjian.jobs.reminder import Level
+from mingjian.jobs.report import as_of_today, read_reports
 from mingjian.jobs.running import run_jobs
 from mingjian.jobs.table import jobs
 from mingjian.jobs.today import Today
@@ -138,3 +139,24 @@ def test_a_second_run_over_the_sample_changes_no_byte(site, today):
     runs = run_jobs(sorted(WORKS.keys() - {"publish", "release", "links", "watchdog"}), replace(today))
     assert [item.key for run in runs for item in run.new] == []
     assert tree(site.parent) == before
+
+
+def test_a_list_of_the_first_of_the_month_says_how_many_days_are_left_today(tmp_path):
+    """It is of another day than the page; what is past by then is late, and an event that was is over."""
+    today = Today(load_registry(FolderSource(REGISTRY)), date(2026, 11, 1), places(tmp_path, REGISTRY))
+    run_jobs(["plans"], today)
+    later = replace(today, as_of=date(2026, 11, 23))
+    run_jobs(["lag"], later)
+    page = (tmp_path / "build/report/index.html").read_text("utf-8")
+    assert "还有 38 天" in page
+    assert "还有 60 天" not in page
+    run_jobs(["lag"], replace(today, as_of=date(2027, 1, 2)))
+    (report,) = [found for found in read_reports(today) if found.job.name == "plans"]
+    dated = [
+        item
+        for item in as_of_today(replace(today, as_of=date(2027, 1, 2)), [report])[0].reminders
+        if item.due
+    ]
+    assert {(item.level, item.ahead) for item in dated} == {(Level.LATE, "已过 2 天")}
+    over = replace(report, reminders=tuple(replace(item, ends=True) for item in report.reminders if item.due))
+    assert as_of_today(replace(today, as_of=date(2027, 1, 2)), [over])[0].reminders == ()
