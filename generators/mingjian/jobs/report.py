@@ -64,7 +64,7 @@ def _report(job: Job, tree: Any) -> Report | None:
 
 
 def as_of_today(today: Today, reports: Sequence[Report]) -> list[Report]:
-    """Return reports as they read today: a list of the first of the month still says how many days are left."""
+    """Return reports as they read today: a list of an earlier day says how many days are left now."""
     return [
         replace(
             report,
