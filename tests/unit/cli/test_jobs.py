@@ -25,7 +25,7 @@ def test_jobs_lists_every_job_with_its_beat_and_marks_what_is_due(desk):
     assert said.code == 0
     assert "▶ expiry  证书到期  每天  （还没有运行过）" in said.out
     assert "\nlinks  链接检查  每星期一" in said.out
-    assert "2026-11-03：23 项工作，该运行的 7 项。" in said.out
+    assert "2026-11-03：24 项工作，该运行的 8 项。" in said.out
 
 
 def test_only_what_is_due_can_be_listed(desk):
@@ -60,7 +60,7 @@ def test_what_is_due_runs_together_and_is_not_due_again(desk, tmp_path):
     assert "编号和格式：" in said.out
     told = json.loads((tmp_path / "report/run.json").read_bytes())
     assert [job["job"] for job in told["jobs"]] == [
-        "windows", "expiry", "rectification", "clocks", "lag", "others", "events", "reprint", "drift",
+        "unread", "windows", "expiry", "rectification", "clocks", "lag", "others", "events", "reprint", "drift",
     ]  # fmt: skip
     assert "证书到期：" not in desk("job", "due", "--as-of", "2026-11-02", *skip).out
     assert "▶ expiry" not in desk("jobs", "--as-of", "2026-11-02").out
