@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from mingjian.edit.sheet_shape import FIRST_ROW, META, WORDS, Column, Table, rows, shown, tables, within
 from mingjian.edit.template import Words, about, unquoted
 from mingjian.edit.words import say
-from mingjian.model.registry import KIND, Kind
+from mingjian.model.registry import KIND, Kind, letter_of
 
 FORM = "1"
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -117,7 +117,7 @@ class _Writer:
             return (say("word_yes"), say("word_no"))
         if spec.ref in _FEW:
             letter = KIND[spec.ref].letter
-            codes = tuple(sorted(key for key in self.called if key[2:4] == f"-{letter}"))
+            codes = tuple(sorted(key for key in self.called if letter_of(key) == letter))
         else:
             codes = column.field.words or (self.words(spec.vocabulary) if spec.vocabulary else ())
         return tuple(self._labelled(code) for code in codes)

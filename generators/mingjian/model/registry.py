@@ -111,6 +111,12 @@ KINDS: tuple[Kind, ...] = (
 KIND: dict[str, Kind] = {kind.key: kind for kind in KINDS}
 KIND_BY_FOLDER: dict[str, Kind] = {kind.folder: kind for kind in KINDS}
 
+
+def letter_of(record_id: str) -> str:
+    """Return what in an id says the kind: ``j`` of ``sl-j0001``."""
+    return record_id.partition("-")[2].rstrip("0123456789")
+
+
 VOCABULARIES: dict[str, type[Model]] = {
     "categories": Categories,
     "regions": Regions,

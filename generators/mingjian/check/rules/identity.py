@@ -14,6 +14,7 @@ from mingjian.model.appraiser import Affiliation, Appraiser
 from mingjian.model.institution import Institution
 from mingjian.model.licence import HostKind
 from mingjian.model.period import overlaps
+from mingjian.model.registry import letter_of
 
 T = TypeVar("T", bound=Hashable)
 FREE_PREFIX = frozenset({"fee", "document", "standard"})
@@ -88,9 +89,8 @@ def id_of_wrong_kind(ctx: Context) -> Iterator[Hit]:
     prefix = ctx.registry.settings.prefix
     for kind, records in ctx.by_kind:
         for key in records:
-            own, _, rest = key.partition("-")
-            letter = rest.rstrip("0123456789")
-            if letter != kind.letter or (own != prefix and kind.key not in FREE_PREFIX):
+            own = key.partition("-")[0]
+            if letter_of(key) != kind.letter or (own != prefix and kind.key not in FREE_PREFIX):
                 expected = f"{own if kind.key in FREE_PREFIX else prefix}-{kind.letter}"
                 yield Hit(key, "id", id=key, kind=kind.title, expected=expected)
 

@@ -12,12 +12,11 @@ from mingjian.model.declaration import Model, field_specs
 from mingjian.model.document import Document
 from mingjian.model.fee import FeeSchedule
 from mingjian.model.institution import Disclosure
-from mingjian.model.registry import KIND, KINDS, Kind
+from mingjian.model.registry import KIND, KINDS, Kind, letter_of
 from mingjian.model.settings import Footer
 
 FICTIONAL = "99"
 """Region codes no province bears; a registry that uses them is a sample."""
-_PREFIX = len("sl-")
 _ODD_YEAR = re.compile(r"[\[(（【〖{<《]\s*(?:19|20)\d{2}\s*[\])）】〗}>》]|〔(?!(?:19|20)\d{2}〕)")
 
 
@@ -170,7 +169,7 @@ def redaction_of_nothing(ctx: Context) -> Iterator[Hit]:
     """A redaction names a kind of record and a field that exist, or it takes nothing back."""
     models = {kind.letter: kind.model for kind in KINDS}
     for index, item in enumerate(ctx.registry.settings.redactions):
-        model = models.get(item.record[_PREFIX:].rstrip("0123456789"))
+        model = models.get(letter_of(item.record))
         if model is None:
             problem = say("redaction_record", id=item.record)
             yield Hit("registry", f"redactions[{index}].record", problem=problem)
