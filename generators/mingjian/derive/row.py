@@ -83,6 +83,12 @@ PENDING_TONE = "info"
 """Tone of a certificate that has run out while its renewal is examined."""
 
 
+def has_run_out(licence: Licence | None, as_of: date, status: Word | None) -> bool:
+    """Say whether a certificate has run out, and nobody is deciding on its renewal (行政许可法 第五十条)."""
+    validity = validity_on(licence, as_of)
+    return validity is not None and validity.has_expired and status not in RENEWING
+
+
 def validity_badge(licence: Licence | None, as_of: date, expiring_days: int, status: Word | None) -> Badge:
     """Say until when a certificate is valid, seen from the shown day; this is not the status.
 
@@ -122,7 +128,7 @@ def institution_row(record: Institution, as_of: date, staff: int, limits: Parame
     licence = licence_on(record.licences, as_of)
     codes = tuple(item.category for item in scope_on(record, as_of))
     validity = validity_badge(licence, as_of, limits.expiring_days, word)
-    expired = validity.tone == EXPIRED_TONE
+    expired = has_run_out(licence, as_of, word)
     return InstitutionRow(
         id=record.id,
         url=f"institutions/{record.id}/",
@@ -153,7 +159,7 @@ def appraiser_row(
     word = status_on(record, as_of)
     place = affiliation_on(record, as_of)
     certificate = licence_on(record.certificates, as_of)
-    expired = validity_badge(certificate, as_of, limits.expiring_days, word).tone == EXPIRED_TONE
+    expired = has_run_out(certificate, as_of, word)
     return AppraiserRow(
         id=record.id,
         url=f"appraisers/{record.id}/",
