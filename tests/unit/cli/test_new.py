@@ -5,6 +5,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from mingjian import __version__
 from mingjian.model.registry import KINDS, VOCABULARIES
 from mingjian.render.schema.schema import render_schemas
 
@@ -35,6 +36,12 @@ def test_it_writes_a_project_and_says_what_comes_next(tmp_path: Path, call: Call
     } <= written
     assert "registry/schema/institution.json" in written
     assert not [path for path in written if path.endswith((".py", ".pyc"))]
+
+
+def test_the_tool_is_never_fetched_by_its_name_alone(project: Path) -> None:
+    lines = (project / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    (wheel,) = [line for line in lines if not line.startswith("#")]
+    assert wheel == f"./tool/mingjian-{__version__}-py3-none-any.whl"
 
 
 def test_it_checks_clean_and_is_canonical(project: Path, call: Call) -> None:
