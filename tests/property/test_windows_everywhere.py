@@ -40,7 +40,8 @@ from plainshell import PlainShell
 from pyarrow import parquet
 from records import ORIGIN, appraiser, authority, case, inspection, institution, made, plan, registry, step
 
-NUMBER, GROUND, AMOUNT = "示司鉴罚〔2026〕77号", "以未经校准的天平称取检材并据以出具意见", "48613"
+NUMBER, GROUND, AMOUNT = "示司鉴罚〔2026〕77号", "以未经校准的天平称取检材并据以出具意见", "4861375209"
+"""An amount so long that no checksum holds it by chance."""
 OTHER_NUMBER, OTHER_GROUND = "示鉴协惩〔2026〕78号", "明知天平未经校准仍予使用"
 LISTED_NUMBER, LISTED_GROUND = "示司鉴失〔2026〕79号", "伪造检材交接记录情节恶劣"
 STORY = "称量结果不可信的一起投诉"
