@@ -13,7 +13,7 @@ from mingjian.render.prints.code import Codes
 from mingjian.render.prints.press import NotPrintable, Press
 from mingjian.render.prints.wall import KINDS, poster, refusals, version_of, waiver_lines
 from PIL import Image
-from records import fee_item, price_item, price_list, step
+from records import fee_item, licence, price_item, price_list, step
 from small import SITE, SUPERVISION, office, people
 
 GROUPS = (
@@ -43,6 +43,10 @@ def test_all_eight_groups_stand_on_one_sheet(press: Press, folder: Path) -> None
         ({"with_texts": False}, "流程图、职业道德和执业纪律、执业承诺和风险告知"),
         ({"supervision": SUPERVISION | {"contact": None}}, "监督电话和联系人"),
         ({"status": [step("停业", "2026-01-01")]}, "登记状态为“停业”，不能接受委托"),
+        (
+            {"licences": [licence(until="2026-05-31")]},
+            "许可证有效期至2026-05-31（截至2026-06-30已过期），没有看到准予延续的决定",
+        ),
     ],
 )
 def test_an_incomplete_notice_is_refused_and_says_why(press: Press, world: dict, missing: str) -> None:
@@ -153,7 +157,8 @@ def test_every_complete_notice_of_the_sample_is_one_sheet(
     press: Press, province: Views, folder: Path
 ) -> None:
     refused = dict(refusals(province))
-    assert refused == {"sl-j0014": ("收费项目和标准",)}
+    lapsed = "许可证有效期至2026-05-31（截至2026-06-30已过期），没有看到准予延续的决定"
+    assert refused == {"sl-j0014": ("收费项目和标准",), "sl-j0020": (lapsed,)}
     ready = [key for key, row in province.institutions.items() if row.is_practising and key not in refused]
     for key in ready:
         made = poster(province, press, Codes(None), "wall", key)

@@ -24,6 +24,7 @@ ETHICS, PLEDGES, PEOPLE, SUPERVISION = (
     "监督电话和联系人",
 )
 NOT_PRACTISING = "登记状态为“{status}”，不能接受委托"
+LAPSED = "许可证{validity}，没有看到准予延续的决定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ def current_prices(views: Views, institution: str) -> PriceBlock | None:
 def missing_parts(views: Views, record: Institution) -> tuple[str, ...]:
     """Return what keeps the notice from being printed, in the order in which it would stand there."""
     row = views.institutions[record.id]
-    if not row.is_practising:
-        return (NOT_PRACTISING.format(status=row.badge.word),)
+    if not row.may_practise:
+        why = LAPSED if row.is_practising else NOT_PRACTISING
+        return (why.format(status=row.badge.word, validity=row.validity.word),)
     texts = texts_of(views)
     present = {
         SCOPE: bool(row.categories),

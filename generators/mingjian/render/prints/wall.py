@@ -29,7 +29,7 @@ def poster(  # noqa: PLR0913 - what, of whom, on what
         raise NotPrintable(words.NO_INSTITUTION.format(id=institution))
     notice = notice_of(views, record)
     row = views.institutions[institution]
-    if not row.is_practising:
+    if not row.may_practise:
         why = missing_parts(views, record)[0]
         raise NotPrintable(words.NOT_PRACTISING.format(name=row.name, id=institution, why=why))
     if notice is None:
