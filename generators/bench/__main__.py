@@ -31,7 +31,7 @@ from rivals import bench_rivals
 from world import write_world
 
 CHANGED = "build, one record changed"
-BUILDS = ("build, first", "build, nothing changed", CHANGED)
+BUILDS = ("build, first", "build, second", "build, nothing changed", CHANGED)
 STEPS: dict[str, Callable[..., None]] = {
     "search": bench_search,
     "history": bench_history,

@@ -103,6 +103,8 @@ class Crew:
             return item.key
         if not isinstance(item, Sketch):
             return None
+        if not self.memory.known:  # a first build is not made longer for the sake of the next
+            return item.drawn(watched=False)[0].key
         recalled = self.memory.recall(item)
         if recalled is not None:
             share.recalled.append(item.path)

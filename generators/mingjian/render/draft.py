@@ -46,22 +46,23 @@ class Draft:
 class Sketch:
     """One file of which even the draft is made only when wanted, because deriving its view takes long.
 
-    ``given`` is the fingerprint of what it is derived with, None where that cannot be told; ``draft`` also
-    returns the names of what was read on the way, and ``value`` the fingerprint of what a name stands for.
+    ``given`` is the fingerprint of what it is derived with, None where that cannot be told; ``make`` also
+    returns the names of what was read on the way if it is told to watch, which takes a tenth longer, and
+    ``value`` the fingerprint of what a name stands for.
     """
 
     path: str
     media_type: str
     sources: tuple[str, ...]
     given: str | None
-    make: Callable[[], tuple[Draft, tuple[str, ...]]]
+    make: Callable[[bool], tuple[Draft, tuple[str, ...]]]
     value: Callable[[str], str | None]
     _made: tuple[Draft, tuple[str, ...]] | None = field(default=None, init=False)
 
-    def drawn(self) -> tuple[Draft, tuple[str, ...]]:
-        """Return the draft, and what was read for it."""
+    def drawn(self, *, watched: bool = True) -> tuple[Draft, tuple[str, ...]]:
+        """Return the draft, and what was read for it: nothing where nobody watched."""
         if self._made is None:
-            self._made = self.make()
+            self._made = self.make(watched)
         return self._made
 
     @property

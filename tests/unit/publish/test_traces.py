@@ -13,7 +13,7 @@ def sketch(
 ) -> Sketch:
     draft = Draft(path, "text/html", (), "key", lambda: b"made")
     look: Callable[[str], str | None] = values.get
-    return Sketch(path, "text/html", (), given, lambda: (draft, reads), look)
+    return Sketch(path, "text/html", (), given, lambda _watched: (draft, reads), look)
 
 
 def noted(*items: Sketch) -> Traces:

@@ -88,8 +88,8 @@ def sketch_page(views: Views, shell: Shell, spec: PageSpec, common: str, watch: 
     given = watch.given(spec.build)
     path = f"{spec.url}index.html"
 
-    def draw() -> tuple[Draft, tuple[str, ...]]:
-        view, reads = watch.build(spec.build)
+    def draw(watched: bool) -> tuple[Draft, tuple[str, ...]]:
+        view, reads = watch.build(spec.build) if watched else (spec.build(), ())
         make = partial(_page, views, shell, spec, view)
         return Draft(path, HTML, spec.sources, fingerprint(about, view), make), reads
 
