@@ -1,10 +1,11 @@
 """What is wrong with a command as typed, in words a clerk reads: click speaks English of options."""
 
 import re
-from difflib import get_close_matches
+from collections.abc import Sequence
 
 import click
 
+from mingjian.check.nearest import nearest
 from mingjian.cli.messages import say
 
 _NO_COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
@@ -16,7 +17,9 @@ def worded(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return say("misuse_missing", name=_name(error.param), about=_about(error.param))
     if isinstance(error, click.NoSuchOption):
-        return say("misuse_option", name=error.option_name, near=_near(error.possibilities or ()))
+        return say(
+            "misuse_option", name=error.option_name, near=_near(error.option_name, error.possibilities or ())
+        )
     if isinstance(error, click.BadOptionUsage):
         return say("misuse_value", name=error.option_name)
     if isinstance(error, click.BadParameter):
@@ -27,7 +30,7 @@ def worded(error: click.ClickException) -> str:
 def _by_message(error: click.ClickException, message: str) -> str:
     """Word what click has no class for."""
     if found := _NO_COMMAND.search(message):
-        return say("misuse_command", name=found["name"], near=_near(_commands(error, found["name"])))
+        return say("misuse_command", name=found["name"], near=_near(found["name"], _commands(error)))
     if found := _EXTRA.search(message):
         return say("misuse_extra", names=found["names"])
     return message
@@ -52,12 +55,13 @@ def _about(param: click.Parameter | None) -> str:
     return say("misuse_about", text=text.rstrip("。")) if text else ""
 
 
-def _commands(error: click.ClickException, name: str) -> list[str]:
+def _commands(error: click.ClickException) -> Sequence[str]:
     context = getattr(error, "ctx", None)
     if context is None or not isinstance(context.command, click.Group):
-        return []
-    return get_close_matches(name, context.command.list_commands(context), 1)
+        return ()
+    return context.command.list_commands(context)
 
 
-def _near(names: list[str] | tuple[str, ...]) -> str:
-    return say("misuse_near", name=min(names)) if names else ""
+def _near(wrong: str, names: Sequence[str]) -> str:
+    meant = nearest(wrong, names)
+    return say("misuse_near", name=meant) if meant is not None else ""
